@@ -1,0 +1,1 @@
+"""Engagements: visits, conferences and roundtables, who met whom, what was promised, and the photographs."""

@@ -1,0 +1,11 @@
+"""How Django knows the floor of events."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    """The floor of events."""
+
+    name = "events"
+    verbose_name = _("Events")

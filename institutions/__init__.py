@@ -1,0 +1,1 @@
+"""Institutions the office meets, their centres, and the agreements with them."""

@@ -1,0 +1,1 @@
+"""People: staff, scholars and officials, their posts, degrees and publications."""

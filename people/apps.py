@@ -1,0 +1,11 @@
+"""How Django knows the floor of people."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    """The floor of people."""
+
+    name = "people"
+    verbose_name = _("People")
