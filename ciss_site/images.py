@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -161,6 +162,10 @@ class PictureFile(FieldFile):
         """Return the widths the picture is stored in besides its own, smallest first."""
         return [width for width in WIDTHS if width < self.width]
 
+    def address(self, width: int) -> str:
+        """Return where the picture is served at that width; its view asks whether the record may be seen."""
+        return reverse(self.field.url_name, args=[self.instance.pk, width])
+
     def rendition_name(self, width: int) -> str:
         """Return the stored name of the picture at that width."""
         return f"{self.name.rpartition('/')[0]}/{width}.webp"
@@ -185,12 +190,13 @@ class PictureField(models.FileField):
         self,
         *args,
         folder: str = "pictures",
+        url_name: str = "",
         width_field: str = "",
         height_field: str = "",
         colour_field: str = "",
         **kwargs,
     ):
-        self.folder = folder
+        self.folder, self.url_name = folder, url_name
         self.width_field, self.height_field, self.colour_field = width_field, height_field, colour_field
         kwargs.setdefault("max_length", 200)
         super().__init__(*args, **kwargs)

@@ -39,20 +39,25 @@ class InstitutionQuerySet(PublishedQuerySet, SortedQuerySet):
         )
 
 
+class InstitutionKind(models.TextChoices):
+    """What sort of body an institution is."""
+
+    THINK_TANK = "think_tank", _("Think tank")
+    RESEARCH_INSTITUTE = "research_institute", _("Research institute")
+    UNIVERSITY = "university", _("University")
+    MINISTRY = "ministry", _("Ministry")
+    EMBASSY = "embassy", _("Embassy")
+    ACADEMY = "academy", _("Academy of sciences")
+    INTERNATIONAL = "international", _("International organisation")
+    MEDIA = "media", _("Media")
+    PUBLISHER = "publisher", _("Publisher")
+    OTHER = "other", _("Other body")
+
+
 class Institution(Sorted, Publishable):
     """A think tank, university, ministry or other body that the office meets, or is."""
 
-    class Kind(models.TextChoices):
-        THINK_TANK = "think_tank", _("Think tank")
-        RESEARCH_INSTITUTE = "research_institute", _("Research institute")
-        UNIVERSITY = "university", _("University")
-        MINISTRY = "ministry", _("Ministry")
-        EMBASSY = "embassy", _("Embassy")
-        ACADEMY = "academy", _("Academy of sciences")
-        INTERNATIONAL = "international", _("International organisation")
-        MEDIA = "media", _("Media")
-        PUBLISHER = "publisher", _("Publisher")
-        OTHER = "other", _("Other body")
+    Kind = InstitutionKind
 
     title_field = "name"
     prose_fields = ("description",)
@@ -91,6 +96,7 @@ class Institution(Sorted, Publishable):
     logo = PictureField(
         _("logo"),
         folder="logos",
+        url_name="logo_file",
         width_field="logo_width",
         height_field="logo_height",
         blank=True,

@@ -70,6 +70,7 @@ class Person(Sorted, Publishable):
     portrait = PictureField(
         _("portrait"),
         folder="portraits",
+        url_name="portrait_file",
         width_field="portrait_width",
         height_field="portrait_height",
         blank=True,
@@ -187,6 +188,12 @@ class Position(models.Model):
 
     def __str__(self) -> str:
         return any_words(self, "title") or str(self.institution)
+
+    def is_held(self, day: datetime.date | None = None) -> bool:
+        """Say whether the post is held on that day (today unless said)."""
+        day = day or timezone.localdate()
+        begun = self.started is None or self.started <= day
+        return begun and not self.is_former and (self.ended is None or self.ended >= day)
 
 
 class Degree(models.Model):

@@ -106,6 +106,7 @@ class Photo(models.Model):
     image = PictureField(
         _("photograph"),
         folder="photographs",
+        url_name="photo_file",
         width_field="width",
         height_field="height",
         colour_field="dominant_colour",
@@ -165,6 +166,11 @@ class Photo(models.Model):
                 ),
             )
         ]
+
+    @property
+    def published_with(self) -> Publishable:
+        """The record whose publication decides which languages of these words are public."""
+        return self.album
 
     def __str__(self) -> str:
         return (
@@ -231,6 +237,11 @@ class Attachment(models.Model):
         verbose_name = _("attached file")
         verbose_name_plural = _("attached files")
         ordering = ["order", "pk"]
+
+    @property
+    def published_with(self) -> Publishable:
+        """The record whose publication decides which languages of these words are public."""
+        return self.event
 
     def __str__(self) -> str:
         return any_words(self, "title") or str(self._meta.verbose_name)

@@ -8,7 +8,7 @@ from ciss_site.constraints import OF_ANOTHER_EVENT, SameParent
 from ciss_site.languages import any_words
 from ciss_site.models import Topic
 from ciss_site.plaintext import LineField, ParagraphsField
-from ciss_site.publishing import may_change
+from ciss_site.publishing import Publishable, may_change
 from ciss_site.richtext import RichTextField
 from ciss_site.uploads import DocumentField
 from events.models.event import Event
@@ -166,6 +166,11 @@ class Meeting(models.Model):
                 name="events_meeting_choices",
             ),
         ]
+
+    @property
+    def published_with(self) -> Publishable:
+        """The record whose publication decides which languages of these words are public."""
+        return self.event
 
     def __str__(self) -> str:
         title = any_words(self, "title") or (str(self.institution) if self.institution_id else "")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ciss_site.constraints import OF_ANOTHER_EVENT, SameParent
 from ciss_site.languages import any_words, codes, column, set_words, words_in
 from ciss_site.plaintext import LineField
-from ciss_site.publishing import may_change
+from ciss_site.publishing import Publishable, may_change
 from events.models.event import Event
 from events.models.meeting import Meeting
 from institutions.models import Institution
@@ -153,6 +153,11 @@ class Participation(models.Model):
                 name="events_participation_choices",
             ),
         ]
+
+    @property
+    def published_with(self) -> Publishable:
+        """The record whose publication decides which languages of these words are public."""
+        return self.event
 
     def __str__(self) -> str:
         return str(self.person) if self.person_id else any_words(self, "who")

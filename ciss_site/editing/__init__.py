@@ -1,0 +1,16 @@
+"""Editing records at the desk: what every admin and every inline of the site is made of."""
+
+from ciss_site.editing.listing import CountryFilter, StateFilter, state_filters
+from ciss_site.editing.records import DeskAdmin, DeskFormSet, RowsInline, TableInline
+from ciss_site.editing.states import PublishableAdmin
+
+__all__ = [
+    "CountryFilter",
+    "DeskAdmin",
+    "DeskFormSet",
+    "PublishableAdmin",
+    "RowsInline",
+    "StateFilter",
+    "TableInline",
+    "state_filters",
+]

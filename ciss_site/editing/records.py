@@ -1,0 +1,162 @@
+"""The admin of a record and the inlines of what belongs to it."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.forms.models import BaseInlineFormSet
+
+from ciss_site.editing.choosing import FoundByTyping, remember_loaded
+from ciss_site.editing.files import HandsOutFiles, KeptFile
+from ciss_site.editing.panes import LanguagePanes
+from ciss_site.editing.prose import ProseWidget, with_nonce
+from ciss_site.languages import codes, column
+from ciss_site.publishing import Publishable
+from ciss_site.richtext import RichTextField
+
+
+class DeskForm(forms.ModelForm):
+    """A form that says a constraint's sentence at the field which can put it right.
+
+    ``refused_at`` gives that field for the constraint's name.
+    """
+
+    refused_at: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        remember_loaded(self)
+
+    def _get_validation_exclusions(self):
+        """Keep the states under validation, though no input shows them: constraints ask for them."""
+        exclude = super()._get_validation_exclusions()
+        if isinstance(self.instance, Publishable):
+            exclude -= {
+                column(field, code) for field in ("state", "published_at", "published_by") for code in codes()
+            }
+        return exclude
+
+    def _update_errors(self, errors):
+        super()._update_errors(self._at_their_fields(errors))
+
+    def _at_their_fields(self, errors: ValidationError) -> ValidationError:
+        if not hasattr(errors, "error_dict") or NON_FIELD_ERRORS not in errors.error_dict:
+            return errors
+        places = {
+            str(constraint.get_violation_error_message()): self._place_of(constraint.name)
+            for constraint in self.instance._meta.constraints
+        }
+        placed = {name: list(found) for name, found in errors.error_dict.items() if name != NON_FIELD_ERRORS}
+        for error in errors.error_dict[NON_FIELD_ERRORS]:
+            place = places.get(str(error.message))
+            placed.setdefault(place if place in self.fields else NON_FIELD_ERRORS, []).append(error)
+        return ValidationError(placed)
+
+    def _place_of(self, constraint_name: str) -> str | None:
+        """Return the field of a constraint: as told, else the one its name ends in (``events_event_title_en``)."""
+        prefix = f"{self.instance._meta.app_label}_{self.instance._meta.model_name}_"
+        return self.refused_at.get(constraint_name, constraint_name.removeprefix(prefix))
+
+
+class DeskFormSet(BaseInlineFormSet):
+    """Rows of an inline. ``only_once`` names what no two rows may share: (fields, the one that must be filled, sentence)."""
+
+    only_once: tuple = ()
+
+    def clean(self):
+        super().clean()
+        for fields, filled, sentence in self.only_once:
+            self._refuse_doubles(fields, filled, sentence)
+
+    def _refuse_doubles(self, fields, filled, sentence):
+        seen = set()
+        for form in self.forms:
+            values = getattr(form, "cleaned_data", {})
+            if values.get("DELETE") or not values.get(filled):
+                continue
+            row = tuple(values.get(field) for field in fields)
+            if row in seen:
+                form.add_error(filled, sentence)
+            seen.add(row)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = form.fields["DELETE"].label
+
+
+class OnTheDesk(LanguagePanes, FoundByTyping):
+    """What admins and inlines share: languages side by side, records found by typing, files and formatted text."""
+
+    form = DeskForm
+    refused_at: dict[str, str] = {}
+    formfield_overrides = {
+        RichTextField: {"widget": ProseWidget},
+        models.FileField: {"widget": KeptFile},
+    }
+
+
+class DeskAdmin(OnTheDesk, HandsOutFiles, admin.ModelAdmin):
+    """The admin of one kind of record.
+
+    ``desk_order`` is its place among the records of its app; ``desk_section`` a section of its own on the first page.
+    ``quick_fieldsets`` is the short form when it is created on the spot, from another record's form.
+    """
+
+    desk_order = 50
+    desk_section = None
+    on_first_page = True
+    quick_fieldsets = None
+    view_on_site = False
+    save_on_top = False
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refused_at = self.refused_at
+        return form
+
+    def is_quick(self, request, obj) -> bool:
+        """Say whether the record is being created on the spot, from another record's form."""
+        return obj is None and bool(self.quick_fieldsets) and "_popup" in {**request.GET, **request.POST}
+
+    def declared_fieldsets(self, request, obj=None):
+        if self.is_quick(request, obj):
+            return self.quick_fieldsets
+        return super().declared_fieldsets(request, obj)
+
+    def get_inlines(self, request, obj):
+        return [] if self.is_quick(request, obj) else super().get_inlines(request, obj)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["media"] = with_nonce(context["media"], request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class DeskInline(OnTheDesk):
+    """What belongs to a record. ``form_related`` and ``form_prefetch`` are loaded with the rows."""
+
+    formset = DeskFormSet
+    extra = 0
+    form_related: tuple[str, ...] = ()
+    form_prefetch: tuple = ()
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).prefetch_related(*self.form_prefetch)
+        return rows.select_related(*self.form_related) if self.form_related else rows
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.refused_at = self.refused_at
+        return formset
+
+
+class RowsInline(DeskInline, admin.StackedInline):
+    """Rows that each open into a form; what is saved stands closed, under its name."""
+
+    template = "admin/edit_inline/rows.html"
+
+
+class TableInline(DeskInline, admin.TabularInline):
+    """Rows of a table, for what is short."""

@@ -1,0 +1,173 @@
+"""Tags and filters that every page uses: text with its language, addresses, days, pictures."""
+
+import re
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
+
+from ciss_site.dates import Days, time_range
+from ciss_site.images import PictureFile
+from ciss_site.languages import current, normalise
+from ciss_site.runs import mark_runs
+from ciss_site.texts import Text, text_of
+
+register = template.Library()
+
+
+def _user(context):
+    request = context.get("request")
+    return getattr(request, "user", None)
+
+
+# Text ------------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def text(context, record, field: str) -> SafeString | str:
+    """``{% text event "title" %}``: one line, marked with its language when it is not the page's."""
+    return text_of(record, field, _user(context)).as_line(current().code) if record else ""
+
+
+@register.simple_tag(takes_context=True)
+def words(context, record, field: str) -> str:
+    """``{% words event "title" as title %}``: the bare words, for attributes and the browser's tab."""
+    return text_of(record, field, _user(context)).words if record else ""
+
+
+@register.simple_tag(takes_context=True)
+def paragraphs(context, record, field: str) -> SafeString:
+    """``{% paragraphs event "summary" %}``: plain text as paragraphs."""
+    return text_of(record, field, _user(context)).as_paragraphs(current().code)
+
+
+@register.simple_tag(takes_context=True)
+def prose(context, record, field: str) -> SafeString:
+    """``{% prose event "body" %}``: rich text, cleaned once more."""
+    return text_of(record, field, _user(context)).as_prose(current().code)
+
+
+@register.filter
+def runs(value) -> SafeString:
+    """``{{ name|runs }}``: a line of the page's language with runs of another script isolated."""
+    return mark_runs(str(value or ""), current().code)
+
+
+@register.filter
+def excerpt(value, length: int = 160) -> str:
+    """Shorten plain words at a word's end, with an ellipsis."""
+    value = str(value)
+    return value if len(value) <= length else value[:length].rsplit(" ", 1)[0].rstrip(" ،,;؛.") + " …"
+
+
+@register.simple_tag(takes_context=True)
+def initials(context, record, field: str = "name") -> SafeString:
+    """``{% initials person %}``: the first letters of the first and last word, apart so that Arabic does not join them."""
+    found: Text = text_of(record, field, _user(context))
+    parts = [re.sub(r"^ال(?=\S{2})", "", word) for word in re.findall(r"[^\W\d_]+", found.words)]
+    letters = [part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)]
+    return format_html('<span lang="{}">{}</span>', found.code, " ".join(letters))
+
+
+# Addresses ------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def address(context, record) -> str:
+    """``{% address event %}``: the record's page in the language of the page, whatever language is being shown."""
+    language = context.get("page_language")
+    with override(language.code if language else get_language()):
+        return record.get_absolute_url()
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context, name: str, *args) -> str:
+    """``{% page_address "event_list" %}``: a page by name, in the language of the page."""
+    from django.urls import reverse
+
+    language = context.get("page_language")
+    with override(language.code if language else get_language()):
+        return reverse(name, args=args)
+
+
+@register.simple_tag(takes_context=True)
+def has_page(context, record) -> bool:
+    """``{% has_page person as linked %}``: whether this reader finds a page at the record's address."""
+    return bool(record) and bool(record.readable_languages(_user(context)))
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context, **changes) -> str:
+    """``{% query_with page=2 %}``: the present query with some values set, or taken out where None."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = value
+    encoded = query.urlencode()
+    return f"?{encoded}" if encoded else "?"
+
+
+# Days ------------------------------------------------------------------------------------------
+
+
+@register.filter
+def days(record) -> Days:
+    """``{{ event|days }}``: the days of an event, or of an album."""
+    if hasattr(record, "taken_until"):
+        return Days(record.taken_on, record.taken_until)
+    return Days(record.starts_on, record.ends_on, record.date_precision)
+
+
+@register.simple_tag
+def hours(record) -> SafeString | str:
+    """``{% hours event %}``: from when to when, or nothing where it is not recorded."""
+    return time_range(record.start_time, record.end_time)
+
+
+# Pictures --------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def picture(file: PictureFile, alt, sizes: str = "100vw", eager: bool = False, css: str = "") -> SafeString:
+    """``{% picture photo.image alt sizes="…" %}``: a responsive picture, lazy unless it is the page's eager one.
+
+    ``alt`` is a Text (its language is marked) or words in the page's language.
+    """
+    stored = file.widths() or [file.width]
+    sources = ", ".join(f"{file.address(width)} {width}w" for width in stored)
+    fallback = min(stored, key=lambda width: abs(width - 960))
+    alt = alt if isinstance(alt, Text) else Text(str(alt), current().code)
+    attributes = {
+        "src": file.address(fallback),
+        "srcset": sources,
+        "sizes": sizes,
+        "width": file.width,
+        "height": file.height,
+        "alt": alt.words,
+        "loading": "eager" if eager else "lazy",
+        "decoding": "async",
+    }
+    if eager:
+        attributes["fetchpriority"] = "high"
+    if css:
+        attributes["class"] = css
+    if alt.words and normalise(alt.code) != current().code:
+        attributes["lang"] = alt.code
+    return format_html("<img {}>", format_html_join(" ", '{}="{}"', attributes.items()))
+
+
+@register.simple_tag(takes_context=True)
+def text_with_language(context, record, field: str) -> Text:
+    """``{% text_with_language photo "alt" as alt %}``: words and their language together, for ``picture``."""
+    return text_of(record, field, _user(context))
+
+
+@register.filter
+def ratio_class(file: PictureFile) -> str:
+    """Return the class of a picture's shape: ratio-1 to ratio-6 for 2:3, 3:4, 1:1, 4:3, 3:2 and 16:9."""
+    ratio = file.width / file.height if file.height else 1.5
+    upper = (0.71, 0.87, 1.15, 1.41, 1.63)
+    return f"ratio-{1 + sum(ratio >= limit for limit in upper)}"

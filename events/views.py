@@ -1,0 +1,169 @@
+"""The public pages of engagements and the gallery, and the files that belong to them."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ciss_site.addresses import of_record
+from ciss_site.languages import current
+from ciss_site.publishing import may_change
+from ciss_site.serving import document_response, picture_response
+from ciss_site.texts import language_line, text_of
+from events.calendar import as_calendar
+from events.filters import EventFilters
+from events.lists import by_year, rows_of
+from events.models import Album, Attachment, Event, Meeting, Photo
+from events.report import Report
+
+EVENTS_A_PAGE = 20
+ALBUMS_A_PAGE = 24
+
+
+@require_safe
+def event_list(request):
+    """Show announcements and reports, filtered by plain GET: the coming ones first, then year by year."""
+    filters = EventFilters(request.GET, Event.objects.visible_to(request.user))
+    coming, past = filters.split(timezone.localdate())
+    page = Paginator(past, EVENTS_A_PAGE).get_page(request.GET.get("page"))
+    shown_coming = coming if page.number == 1 else []
+    rows = rows_of([*shown_coming, *page.object_list])
+    context = {
+        "section": "events",
+        "filters": filters.all(),
+        "active": [one for one in filters.all() if one.chosen],
+        "coming": rows[: len(shown_coming)],
+        "years": by_year(rows[len(shown_coming) :]),
+        "page": page,
+        "count": len(coming) + len(past),
+        "total": filters.total,
+    }
+    return render(request, "events/event_list.html", context)
+
+
+@require_safe
+def event_detail(request, slug: str):
+    """Show one engagement: facts, meetings with their people, the report, photographs, files."""
+    event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
+    context = {
+        "section": "events",
+        "event": event,
+        "record": event,
+        "report": Report(event, request.user),
+        "notice": language_line(event, request.user),
+        "addresses": of_record(request, event),
+    }
+    return render(request, "events/event_detail.html", context)
+
+
+@require_safe
+def event_calendar(request, slug: str):
+    """Hand out one engagement as a calendar file."""
+    event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
+    text = {field: text_of(event, field, request.user).words for field in ("title", "summary", "venue", "city")}
+    place = ", ".join(part for part in (text["venue"], text["city"], event.country.name) if part)
+    url = request.build_absolute_uri(event.url_in(current().code))
+    body = as_calendar(event, title=text["title"], summary=text["summary"], place=place, url=url)
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
+    return response
+
+
+@require_safe
+def old_address(request, path: str):
+    """Lead a reader who comes by an address of the former site to the report that took its place."""
+    event = get_object_or_404(Event.objects.visible_to(request.user), old_address=f"/{path}")
+    shown = event.language_to_show(current().code, request.user)
+    return redirect(event.url_in(shown), permanent=True)
+
+
+@require_safe
+def album_list(request):
+    """Show the albums, the newest first."""
+    albums = Album.objects.visible_to(request.user).newest_first().select_related("cover")
+    albums = albums.annotate(photo_count=Count("photos"))
+    page = Paginator(albums, ALBUMS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"section": "gallery", "page": page, "albums": with_covers(list(page.object_list))}
+    return render(request, "events/album_list.html", context)
+
+
+def with_covers(albums: list[Album]) -> list[Album]:
+    """Give each album ``shown_cover``: its cover, or its first photograph where none is chosen."""
+    without = [album.pk for album in albums if album.cover_id is None]
+    first: dict[int, Photo] = {}
+    for photo in Photo.objects.filter(album__in=without).in_order():
+        first.setdefault(photo.album_id, photo)
+    for album in albums:
+        album.shown_cover = album.cover or first.get(album.pk)
+        if album.shown_cover:
+            album.shown_cover.album = album
+    return albums
+
+
+@require_safe
+def album_detail(request, slug: str):
+    """Show the photographs of one album in rows."""
+    album = get_object_or_404(Album.objects.visible_to(request.user).select_related("event"), slug=slug)
+    photos = list(album.photos.in_order())
+    for photo in photos:
+        photo.album = album
+    context = {
+        "section": "gallery",
+        "album": album,
+        "record": album,
+        "photos": photos,
+        "notice": language_line(album, request.user),
+        "addresses": of_record(request, album),
+    }
+    return render(request, "events/album_detail.html", context)
+
+
+@require_safe
+def photo_detail(request, slug: str, pk: int):
+    """Show one photograph with its caption, its people and the way to the next."""
+    photos = Photo.objects.visible_to(request.user).select_related("album__event")
+    photo = get_object_or_404(photos, album__slug=slug, pk=pk)
+    ids = list(Photo.objects.filter(album=photo.album).in_order().values_list("pk", flat=True))
+    place = ids.index(photo.pk)
+    context = {
+        "section": "gallery",
+        "photo": photo,
+        "album": photo.album,
+        "record": photo.album,
+        "people": list(photo.photo_people.select_related("person")),
+        "number": place + 1,
+        "count": len(ids),
+        "previous": ids[place - 1] if place else None,
+        "next": ids[place + 1] if place + 1 < len(ids) else None,
+        "notice": language_line(photo.album, request.user),
+        "addresses": of_record(request, photo.album),
+    }
+    return render(request, "events/photo_detail.html", context)
+
+
+# Files ------------------------------------------------------------------------------------------
+
+
+@require_safe
+def photo_file(request, pk: int, width: int):
+    """Hand out a photograph of an album that the reader may see."""
+    photo = get_object_or_404(Photo.objects.visible_to(request.user), pk=pk)
+    return picture_response(request, photo.image, width)
+
+
+@require_safe
+def attachment_file(request, pk: int):
+    """Hand out a file attached to an event, if it is public or the reader may change events."""
+    record = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk)
+    return document_response(request, record.file, str(record))
+
+
+@require_safe
+def minutes_file(request, pk: int):
+    """Hand out the minutes of a meeting to those who may change meetings, and to nobody else."""
+    if not may_change(request.user, Meeting):
+        raise Http404
+    record = get_object_or_404(Meeting.objects.exclude(minutes_file=""), pk=pk)
+    return document_response(request, record.minutes_file, str(record))
