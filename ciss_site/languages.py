@@ -150,10 +150,11 @@ def sort_key(text: str, code: str) -> str:
     The article, case, accents, hamza and harakat are passed over. The key is lower-case hexadecimal, because
     databases collate letters each in their own way but all agree on the digits 0-9 and a-f.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    folded = re.sub(r"[^\w\s]", "", folded)
-    folded = " ".join(folded.split())
+    # The article goes first: once hamza is folded, ألبرت would look as if it had one.
+    words = " ".join(unicodedata.normalize("NFC", text.casefold()).split())
     if article := REGISTRY[normalise(code)].article:
-        folded = re.sub(rf"^{article}", "", folded)
+        words = re.sub(rf"^{article}", "", words)
+    folded = unicodedata.normalize("NFKD", words.translate(_FOLDED))
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    folded = " ".join(re.sub(r"[^\w\s]", "", folded).split())
     return folded.encode("utf-16-be", "surrogatepass").hex()[:SORT_KEY_LENGTH]

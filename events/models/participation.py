@@ -14,6 +14,9 @@ from institutions.models import Institution
 from people.models import Person
 
 
+TWICE = _("This person is already recorded there in the same role. Delete one of the two lines.")
+
+
 def says_who() -> Q:
     """Return the condition: a person on record, or words in at least one language."""
     condition = Q(person__isnull=False)
@@ -140,13 +143,16 @@ class Participation(models.Model):
                 violation_error_message=OF_ANOTHER_EVENT,
             ),
             models.UniqueConstraint(
-                fields=["event", "meeting", "person", "role"],
-                condition=Q(person__isnull=False),
-                nulls_distinct=None,
+                fields=["meeting", "person", "role"],
                 name="events_participation_once",
-                violation_error_message=_(
-                    "This person is already recorded there in the same role. Delete one of the two lines."
-                ),
+                violation_error_message=TWICE,
+            ),
+            # A unique constraint passes over empty columns: the event as a whole needs one of its own.
+            models.UniqueConstraint(
+                fields=["event", "person", "role"],
+                condition=Q(meeting__isnull=True),
+                name="events_participation_once_whole",
+                violation_error_message=TWICE,
             ),
             models.CheckConstraint(
                 condition=Q(side__in=ParticipationSide.values, role__in=ParticipationRole.values),

@@ -1,0 +1,50 @@
+"""The cast: people whose rights everyone knows, and the fixtures that run a test in both languages."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.cache import cache
+from django.utils import translation
+
+from ciss_site.languages import codes
+from ciss_site.models import User
+
+PASSWORD = "margalla hills in april"
+
+
+@pytest.fixture(autouse=True)
+def media_of_its_own(settings, tmp_path):
+    """Give each test a media folder of its own, English as the language at its start, and an empty cache."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture(params=codes())
+def language(request):
+    """Run the test once in each language of the site, which is active meanwhile."""
+    with translation.override(request.param):
+        yield request.param
+
+
+@pytest.fixture
+def editor(db):
+    """Aisha, who may do everything with the records of the office."""
+    user = User.objects.create_user("aisha", "aisha@example.org", PASSWORD, is_staff=True)
+    group = Group.objects.create(name="All records")
+    apps = ("ciss_site", "institutions", "people", "events")
+    group.permissions.set(Permission.objects.filter(content_type__app_label__in=apps))
+    user.groups.add(group)
+    return user
+
+
+@pytest.fixture
+def clerk(db):
+    """Bashir, who may log in to the desk and has no right to any record."""
+    return User.objects.create_user("bashir", "bashir@example.org", PASSWORD, is_staff=True)
+
+
+@pytest.fixture
+def reader(db):
+    """Carol, who has an account but no place at the desk."""
+    return User.objects.create_user("carol", "carol@example.org", PASSWORD)
