@@ -1,22 +1,17 @@
-"""What may be published: a state and a time per language, asked of the clock at every read.
+"""The base of every record with a page of its own: its words, its states, its address."""
 
-Each language of a record has its own life. Published means: the state says so and the time has come.
-"""
-
-import hashlib
 from datetime import datetime
 
+from anyascii import anyascii
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from ciss_site.languages import (
     REGISTRY,
@@ -25,19 +20,12 @@ from ciss_site.languages import (
     current,
     default_code,
     language_choices,
-    normalise,
     reading_order,
     words_in,
 )
-
-
-class State(models.TextChoices):
-    """Where one language of a record stands."""
-
-    DRAFT = "draft", _("Draft")
-    REVIEW = "review", _("In review")
-    PUBLISHED = "published", _("Published")
-    ARCHIVED = "archived", _("Archived")
+from ciss_site.publishing.rules import publication_constraints, publication_indexes
+from ciss_site.publishing.staleness import remember_texts, stale_since
+from ciss_site.publishing.states import PublishedQuerySet, State, may_change
 
 
 def default_language() -> str:
@@ -45,145 +33,12 @@ def default_language() -> str:
     return default_code()
 
 
-def is_published(code: str, at: datetime | None = None) -> Q:
-    """Return the condition: published in the language ``code`` at the time ``at`` (now unless said)."""
-    return Q(
-        **{
-            column("state", code): State.PUBLISHED,
-            f"{column('published_at', code)}__lte": at or timezone.now(),
-        }
-    )
-
-
-def is_published_anywhere(at: datetime | None = None) -> Q:
-    """Return the condition: published in at least one language."""
-    at = at or timezone.now()
-    condition = Q()
-    for code in codes():
-        condition |= is_published(code, at)
-    return condition
-
-
-class PublishedQuerySet(models.QuerySet):
-    """Records whose languages are published one by one."""
-
-    def published(self, code: str | None = None, at: datetime | None = None):
-        """Keep what the public can read: in the language given, or in at least one."""
-        if code is None:
-            return self.filter(is_published_anywhere(at))
-        return self.filter(is_published(normalise(code), at))
-
-    def in_language(self, code: str):
-        """Keep what is published in that language now."""
-        return self.published(code)
-
-    def visible_to(self, user):
-        """Keep what ``user`` may see: the published, and everything for those who may change it."""
-        return self if may_change(user, self.model) else self.published()
-
-    def update(self, **values):
-        """Update as Django does, and raise the version of each record so that an open form notices."""
-        values.setdefault("version", models.F("version") + 1)
-        return super().update(**values)
-
-
-def may_change(user, model) -> bool:
-    """Say whether ``user`` may change records of ``model`` at the desk, and so may see its drafts."""
-    if user is None or not user.is_active or not user.is_staff:
-        return False
-    return user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}")
-
-
-class AsciiSlug(models.Func):
-    """A condition in the database: the slug has only a-z, 0-9 and hyphens.
-
-    GLOB and ~ are the databases' own, so plain tools can open and check the file (a REGEXP that only
-    Django defines could not be).
-    """
-
-    output_field = models.BooleanField()
-    conditional = True
-
-    def as_sqlite(self, compiler, connection, **context):
-        return self.as_sql(
-            compiler, connection, template="NOT (%(expressions)s GLOB '*[^a-z0-9-]*')", **context
-        )
-
-    def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, template="%(expressions)s ~ '^[a-z0-9-]+$'", **context)
-
-
-def publication_constraints() -> list[models.BaseConstraint]:
-    """Return what the database itself holds of every Publishable, for each language."""
-    rules: list[models.BaseConstraint] = [
-        models.CheckConstraint(
-            condition=AsciiSlug("slug"),
-            name="%(app_label)s_%(class)s_slug_ascii",
-            violation_error_message=_(
-                "The address may hold only small Latin letters, digits and hyphens. Write it again in those."
-            ),
-        )
-    ]
-    for code in codes():
-        state, at, by = column("state", code), column("published_at", code), column("published_by", code)
-        rules.append(
-            models.CheckConstraint(
-                condition=Q(**{f"{state}__in": State.values}),
-                name=f"%(app_label)s_%(class)s_state_{code}",
-                violation_error_message=_(
-                    "The state is none of draft, in review, published and archived. Choose one of them."
-                ),
-            )
-        )
-        both = Q(**{f"{at}__isnull": False, f"{by}__isnull": False})
-        neither = Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
-        unpublished = Q(**{f"{state}__in": [State.DRAFT, State.REVIEW]})
-        rules.append(
-            models.CheckConstraint(
-                condition=both | (neither & unpublished),
-                name=f"%(app_label)s_%(class)s_when_{code}",
-                violation_error_message=_(
-                    "A published text needs the time and the person of its publication. Use the publish button."
-                ),
-            )
-        )
-    return rules
-
-
-def published_needs(*fields: str) -> list[models.CheckConstraint]:
-    """Return constraints: what is published in a language has words in each of ``fields`` there."""
-    rules = []
-    for code in codes():
-        for field in fields:
-            words = column(field, code)
-            rules.append(
-                models.CheckConstraint(
-                    condition=~Q(**{column("state", code): State.PUBLISHED})
-                    | (Q(**{f"{words}__isnull": False}) & ~Q(**{words: ""})),
-                    name=f"%(app_label)s_%(class)s_{field}_{code}",
-                    violation_error_message=_(
-                        "A language is published only with all that a reader needs in it. Fill the empty field or take the text back to draft."
-                    ),
-                )
-            )
-    return rules
-
-
-def publication_indexes() -> list[models.Index]:
-    """Return the indexes behind feeds and lists of what is published, for each language."""
-    return [
-        models.Index(
-            fields=[column("state", code), f"-{column('published_at', code)}"], name=f"%(class)s_feed_{code}"
-        )
-        for code in codes()
-    ]
-
-
 class Publishable(models.Model):
     """A record with a page of its own in each language.
 
     A subclass names its title field in ``title_field``, the translated prose that belongs to the published
-    text in ``prose_fields``, what publication requires in ``required_to_publish``, and its page in ``url_name``. Its own
+    text in ``prose_fields``, what publication requires in ``required_to_publish``, what search reads in
+    ``search_fields`` and the relations its results show in ``search_prefetch``, and its page in ``url_name``. Its own
     ``Meta`` inherits ``Publishable.Meta`` and adds to its constraints and indexes.
     """
 
@@ -191,6 +46,7 @@ class Publishable(models.Model):
     prose_fields: tuple[str, ...] = ()
     required_to_publish: tuple[str, ...] = ()
     search_fields: tuple[str, ...] = ()
+    search_prefetch: tuple[str, ...] = ()
     url_name = ""
 
     slug = models.SlugField(
@@ -222,6 +78,7 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
 
     def __str__(self) -> str:
         return self.words(self.title_field) or gettext("Untitled %(what)s") % {
@@ -286,9 +143,7 @@ class Publishable(models.Model):
         with a sentence for the editor when a field that publication needs is empty.
         """
         if missing := self.missing_to_publish(code):
-            names = ", ".join(
-                str(self._meta.get_field(column(field, code)).verbose_name) for field in missing
-            )
+            names = ", ".join(str(self._meta.get_field(field).verbose_name) for field in missing)
             raise ValidationError(
                 _("%(language)s cannot be published yet: %(fields)s is empty. Fill it and publish again.")
                 % {"language": REGISTRY[code].name, "fields": names}
@@ -324,41 +179,8 @@ class Publishable(models.Model):
     # Staleness --------------------------------------------------------------------------------
 
     def stale_since(self, code: str) -> datetime | None:
-        """Return when the original changed after this translation was made, or None if it still says the same.
-
-        Computed from what each field was translated from (``text_history``), never ticked.
-        """
-        original = self.text_history.get(self.source_language, {})
-        translation = self.text_history.get(code, {})
-        if code == self.source_language:
-            return None
-        changes = [
-            original[field]["changed_at"]
-            for field, entry in translation.items()
-            if field in original
-            and entry.get("from") != original[field]["hash"]
-            and words_in(self, field, code)
-        ]
-        return datetime.fromisoformat(max(changes)) if changes else None
-
-    def _remember_texts(self) -> None:
-        """Note for each translated text when it changed and from which original it was made.
-
-        Shape: ``{code: {field: {"hash", "changed_at", "from"}}}``; "from" is the hash of the original's text.
-        """
-        now = timezone.now().isoformat(timespec="seconds")
-        fields = (self.title_field, *self.prose_fields)
-        current_hashes = {
-            code: {field: _hash(words_in(self, field, code)) for field in fields} for code in codes()
-        }
-        history = {code: dict(entries) for code, entries in self.text_history.items()}
-        for code, hashes in current_hashes.items():
-            entries = history.setdefault(code, {})
-            for field, now_hash in hashes.items():
-                if entries.get(field, {}).get("hash") != now_hash:
-                    source_hash = current_hashes[self.source_language][field]
-                    entries[field] = {"hash": now_hash, "changed_at": now, "from": source_hash}
-        self.text_history = history
+        """Return when the original changed after this translation was made, or None if it still says the same."""
+        return stale_since(self, code)
 
     # Saving and addresses -----------------------------------------------------------------------
 
@@ -370,7 +192,7 @@ class Publishable(models.Model):
     def save(self, *args, update_fields=None, **kwargs) -> None:
         if not self.slug:
             self.slug = self.free_slug()
-        self._remember_texts()
+        remember_texts(self)
         if not self._state.adding:
             self.version += 1
         if update_fields is not None:
@@ -391,8 +213,6 @@ class Publishable(models.Model):
 
     def free_slug(self) -> str:
         """Return an address made from the title that no other record of this kind has."""
-        from anyascii import anyascii
-
         base = slugify(anyascii(self.slug_words()))[:100].strip("-") or self._meta.model_name
         taken = set(
             type(self)
@@ -412,10 +232,6 @@ class Publishable(models.Model):
         """Return the address of the page in the language ``code``."""
         with override(code):
             return self.get_absolute_url()
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 for _code in codes():

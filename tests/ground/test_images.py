@@ -1,0 +1,87 @@
+"""Pictures that come in are decoded whole, stand upright, and bring nothing along but their pixels."""
+
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from ciss_site.images import read_picture
+from tests.factories import jpeg, make_album, make_photo
+
+
+def file(content: bytes, name="holiday.jpg") -> ContentFile:
+    return ContentFile(content, name)
+
+
+def with_exif(width=800, height=533) -> bytes:
+    """Return a JPEG that lies on its side and says where, by what and by whom it was taken."""
+    image = Image.new("RGB", (width, height), "#884422")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by 90 degrees
+    exif[0x010F] = "SecretPhone"
+    exif[0x013B] = "Secret Name"
+    exif.get_ifd(0x8825).update({1: "N", 2: (33.0, 41.0, 0.0), 3: "E", 4: (73.0, 3.0, 0.0)})
+    buffer = BytesIO()
+    image.save(buffer, "JPEG", exif=exif, comment=b"secret comment")
+    return buffer.getvalue()
+
+
+@pytest.mark.django_db
+def test_stored_pictures_are_upright_and_hold_nothing_but_pixels(settings):
+    photo = make_photo(make_album())
+    photo.image = file(with_exif())
+    photo.save()
+    assert (photo.width, photo.height) == (533, 800)
+    stored = sorted(photo.image.storage.listdir(photo.image.name.rpartition("/")[0])[1])
+    assert stored == ["320.webp", "original.jpg"]
+    for name in stored:
+        content = photo.image.storage.open(f"{photo.image.name.rpartition('/')[0]}/{name}").read()
+        assert b"ecret" not in content
+        assert len(Image.open(BytesIO(content)).getexif()) == 0
+    assert "holiday" not in photo.image.name
+
+
+@pytest.mark.django_db
+def test_widths_and_colour_are_stored():
+    photo = make_photo(make_album(), width=1200, height=800)
+    photo.refresh_from_db()
+    assert (photo.width, photo.height, photo.dominant_colour) == (1200, 800, "#557766")
+    assert photo.image.widths() == [320, 640, 960]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"<svg/>", "logo.svg", "“logo.svg” is no JPEG, PNG or WebP picture. Save it as JPEG and choose it again."),
+        (jpeg()[:3000], "cut.jpg", "“cut.jpg” is damaged or cut short: it cannot be read to its end. Copy it again from the camera or phone."),
+        (jpeg(90, 90), "dot.jpg", "“dot.jpg” has only 90 × 90 points; it needs 200 each way to be shown. Choose a larger version."),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_refused_with_its_cause(content, name, sentence):
+    with pytest.raises(ValidationError) as refusal:
+        read_picture(file(content, name))
+    assert refusal.value.messages == [sentence]
+
+
+def test_a_picture_too_large_is_refused_before_it_is_decoded(settings):
+    settings.UPLOAD_IMAGE_PIXELS = 1_000_000
+    with pytest.raises(ValidationError) as refusal:
+        read_picture(file(jpeg(1200, 900), "wide.jpg"))
+    assert refusal.value.messages == [
+        "“wide.jpg” has 1200 × 900 points; the limit is 1 million in all. Save it smaller and choose it again."
+    ]
+    settings.UPLOAD_IMAGE_BYTES = 100
+    with pytest.raises(ValidationError) as refusal:
+        read_picture(file(jpeg(), "heavy.jpg"))
+    assert "the limit is 100" in refusal.value.messages[0]
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "L", "LA", "CMYK", "I;16", "1"])
+def test_every_colour_mode_becomes_plain_rgb(mode):
+    kind = "JPEG" if mode == "CMYK" else "PNG"
+    buffer = BytesIO()
+    (Image.new("L", (300, 300), 120).convert("I;16") if mode == "I;16" else Image.new(mode, (300, 300))).save(buffer, kind)
+    picture = read_picture(file(buffer.getvalue(), "odd.png"))
+    assert (picture.image.mode, picture.size) == ("RGB", (300, 300))

@@ -1,0 +1,14 @@
+"""The one browser of a test session, for any conftest: `from tests.page_checks.fixtures import browser`."""
+
+import pytest
+
+from .browser import find_browser, launch
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A running browser; skips where there is none."""
+    if not find_browser():
+        pytest.skip("no browser on this machine")
+    with launch() as running:
+        yield running

@@ -1,0 +1,87 @@
+"""The site as it really runs, for the browser's tests: gunicorn, a database of its own, hashed static files, the demonstration content."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 60
+
+
+@dataclass
+class Site:
+    """A running site: its address, and a way to run Python inside it."""
+
+    url: str
+    environment: dict[str, str]
+    asked: dict = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
+
+    def manage(self, *arguments: str, text: str | None = None) -> str:
+        """Run a management command beside the server, on the same database, and return what it prints."""
+        command = [sys.executable, "manage.py", *arguments]
+        result = subprocess.run(command, env=self.environment, cwd=ROOT, input=text, capture_output=True, text=True)
+        if result.returncode:
+            raise AssertionError(f"manage.py {' '.join(arguments)} ended with {result.returncode}:\n{result.stderr}")
+        return result.stdout
+
+    def run(self, code: str) -> str:
+        """Run Python code with the site's models at hand and return what it prints."""
+        return self.manage("shell", "--no-imports", "-v", "0", "-c", code)
+
+
+@contextmanager
+def running(folder: Path, *, content: bool = True, sample: int = 0):
+    """Serve the site from ``folder`` until the block ends."""
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "ENV_FILE": os.devnull,
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "SITE_URL": f"http://localhost:{port}",
+        "DJANGO_SETTINGS_MODULE": "ciss_site.settings",
+        "DEBUG": "False",
+    }
+    site = Site(f"http://localhost:{port}", environment)
+    site.manage("migrate", "-v", "0")
+    if content:
+        site.manage("demo_content", *(["--sample", str(sample)] if sample else []))
+    site.manage("collectstatic", "--no-input", "-v", "0")
+    options = f"--bind 127.0.0.1:{port} --workers 1 --threads 4 --log-level error"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", *options.split(), "ciss_site.wsgi:application"], env=environment, cwd=ROOT
+    )
+    try:
+        _wait_until_up(f"{site.url}/en/", server)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_up(url: str, server: subprocess.Popen) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise AssertionError(f"The server ended with {server.returncode}.")
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - an address of this test's own
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"The server did not answer within {START_SECONDS} seconds.")

@@ -1,0 +1,145 @@
+"""Every public page in a real browser: both languages, 320 and 1280 px, light and dark, with and without JavaScript."""
+
+import pytest
+
+from tests.page_checks import check_page, check_without_javascript, front_door_chooses, report, validate
+from tests.page_checks.fixtures import browser  # noqa: F401 - the session's one browser
+from tests.running_site import running
+
+PAGES = {
+    "home": "/",
+    "events": "/events/",
+    "events filtered": "/events/?kind=visit&year=2018",
+    "events, nothing found": "/events/?kind=lecture&year=2018&country=RU",
+    "visit": "/events/{visit}/",
+    "roundtable": "/events/{roundtable}/",
+    "institutions": "/institutions/",
+    "institutions of a kind": "/institutions/?kind=university",
+    "institute with history": "/institutions/{institute}/",
+    "university": "/institutions/{university}/",
+    "people": "/people/",
+    "person": "/people/{person}/",
+    "gallery": "/gallery/",
+    "album": "/gallery/{album}/",
+    "photograph": "/gallery/{album}/{photo}/",
+    "search": "/search/",
+    "search, found": "/search/?q=CISS",
+    "search, nothing found": "/search/?q=%D8%B3%D9%85%D9%83%D8%A9",
+    "about": "/about/",
+    "contact": "/contact/",
+    "privacy": "/privacy/",
+    "accessibility": "/accessibility/",
+}
+FIND = """
+from events.models import Album, Event
+from institutions.models import Institution
+from people.models import Person
+visit = Event.objects.get(kind="visit", starts_on="2018-04-03")
+album = visit.albums.first()
+print(visit.slug)
+print(Event.objects.get(kind="roundtable", starts_on="2025-04-17").slug)
+print(Institution.objects.get(short_name_en="RIAC").slug)
+print(Institution.objects.get(name_en="Quaid-i-Azam University").slug)
+print(Person.objects.get(name_en="Anum Riaz").slug)
+print(album.slug)
+print(album.photos.in_order()[1].pk)
+"""
+NAMES = ("visit", "roundtable", "institute", "university", "person", "album", "photo")
+ONE_LANGUAGE = """
+import datetime
+from ciss_site.models import User
+from events.models import Event
+event = Event(slug="only-{code}", kind="lecture", starts_on=datetime.date(2019, 5, 6), source_language="{code}")
+event.title_en, event.title_ar = "A lecture on restraint", "محاضرة في ضبط النفس"
+event.summary_en, event.summary_ar = "What was said at noon.", "ما قيل عند الظهر."
+event.body_en, event.body_ar = "<p>The hall was full and the questions were many.</p>", "<p>كانت القاعة ممتلئة والأسئلة كثيرة.</p>"
+event.save()
+event.publish("{code}", by=User.objects.get(username="demonstration"))
+"""
+STALE = """
+import datetime
+import time_machine
+from ciss_site.models import User
+from events.models import Event
+by = User.objects.get(username="demonstration")
+with time_machine.travel("2026-05-01T08:00:00+00:00"):
+    event = Event(slug="stale", kind="lecture", starts_on=datetime.date(2019, 5, 7), source_language="en")
+    event.title_en, event.title_ar = "A second lecture", "محاضرة ثانية"
+    event.summary_en, event.summary_ar = "What was said at noon.", "ما قيل عند الظهر."
+    event.save()
+    event.publish("en", by=by)
+    event.publish("ar", by=by)
+with time_machine.travel("2026-05-03T08:00:00+00:00"):
+    event.summary_en = "What was said at noon, corrected."
+    event.save()
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The site with its demonstration content, a report in each single language and a stale translation."""
+    with running(tmp_path_factory.mktemp("site"), sample=6) as site:
+        site.names = dict(zip(NAMES, site.run(FIND).split(), strict=True))
+        for code in ("en", "ar"):
+            site.run(ONE_LANGUAGE.replace("{code}", code))
+        site.run(STALE)
+        yield site
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_passes_every_check(browser, site, name, language):  # noqa: F811
+    url = f"{site.url}/{language}{PAGES[name].format(**site.names)}"
+    findings = check_page(browser, url, language=language)
+    findings += check_without_javascript(browser, url, language=language, asked=site.asked)
+    assert not findings, report(findings)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["/nothing/", "/events/nothing/", "/gallery/nothing/"])
+def test_a_page_that_is_not_there_says_so_in_the_readers_language(browser, site, address, language):  # noqa: F811
+    findings = check_page(browser, f"{site.url}/{language}{address}", language=language, status=404)
+    assert not findings, report(findings)
+
+
+@pytest.mark.browser
+def test_a_report_in_one_language_is_shown_with_a_notice_in_the_other(browser, site, language):  # noqa: F811
+    original = "ar" if language == "en" else "en"
+    findings = check_page(browser, f"{site.url}/{language}/events/only-{original}/", language=language, original=original)
+    assert not findings, report(findings)
+
+
+@pytest.mark.browser
+def test_the_original_of_a_report_in_one_language_is_a_page_like_any_other(browser, site, language):  # noqa: F811
+    findings = check_page(browser, f"{site.url}/{language}/events/only-{language}/", language=language)
+    assert not findings, report(findings)
+
+
+@pytest.mark.browser
+def test_a_translation_older_than_its_original_says_so_with_the_date(browser, site):  # noqa: F811
+    findings = check_page(browser, f"{site.url}/ar/events/stale/", language="ar", changed_on="2026-05-03")
+    assert not findings, report(findings)
+
+
+@pytest.mark.browser
+def test_the_first_address_chooses_the_readers_language(browser, site):  # noqa: F811
+    findings = front_door_chooses(site.url, ["/en/", "/ar/", "/ar/events/"])
+    assert not findings, report(findings)
+
+
+@pytest.mark.validator
+def test_the_html_of_every_page_is_valid(site):
+    import urllib.error
+    import urllib.request
+
+    addresses = [f"/{code}{path.format(**site.names)}" for code in ("en", "ar") for path in PAGES.values()]
+    addresses += ["/en/events/only-ar/", "/ar/events/only-en/", "/ar/events/stale/", "/en/nothing/", "/ar/nothing/"]
+    documents = {}
+    for address in addresses:
+        try:
+            with urllib.request.urlopen(site.url + address) as answer:  # noqa: S310 - the test's own site
+                documents[address] = answer.read().decode()
+        except urllib.error.HTTPError as error:
+            documents[address] = error.read().decode()
+    findings = validate(documents)
+    assert not findings, report(findings)
