@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.editing import DeskAdmin, PublishableAdmin, state_filters
@@ -48,8 +47,6 @@ class TopicAdmin(DeskAdmin):
 class AccountAdmin(UserAdmin):
     """Accounts at the desk."""
 
-    desk_section = _("Accounts")
-    desk_order = 10
     list_display = ("username", "first_name", "last_name", "email", "is_staff", "is_active", "last_login")
     list_filter = ("is_staff", "is_active", "groups")
     fieldsets = (
@@ -65,6 +62,3 @@ class AccountAdmin(UserAdmin):
         if not change:
             obj.must_change_password = obj.has_usable_password()
         super().save_model(request, obj, form, change)
-
-
-admin.site.unregister(Group) if admin.site.is_registered(Group) else None

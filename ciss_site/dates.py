@@ -31,6 +31,10 @@ class Days:
             return ""
         return f"{self.first.day}–{self.last.day}" if self.is_range else str(self.first.day)
 
+    def machine(self) -> str:
+        """Return the first day for ``datetime``, as exactly as it is known."""
+        return self.first.strftime({YEAR: "%Y", MONTH: "%Y-%m"}.get(self.precision, "%Y-%m-%d"))
+
     def below_figure(self) -> str:
         """Return what stands below the figure: the month or months with the year."""
         if self.precision == YEAR:
@@ -67,8 +71,11 @@ def time_range(start: datetime.time | None, end: datetime.time | None) -> SafeSt
     """Return “10:00 to 12:30” with ``time`` elements, or an empty string."""
     if start is None:
         return ""
-    one = format_html('<time datetime="{0:%H:%M}">{0:%H:%M}</time>', start)
+    one = _clock(start)
     if end is None:
         return one
-    other = format_html('<time datetime="{0:%H:%M}">{0:%H:%M}</time>', end)
-    return format_html(gettext("{start} to {end}"), start=one, end=other)
+    return format_html(gettext("{start} to {end}"), start=one, end=_clock(end))
+
+
+def _clock(time: datetime.time) -> SafeString:
+    return format_html('<time datetime="{0}">{0}</time>', time.strftime("%H:%M"))

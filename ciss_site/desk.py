@@ -36,37 +36,20 @@ class Desk(AdminSite):
     def get_app_list(self, request, app_label=None):
         """Return what is kept, the upper floors first, and within an app in its admins' ``desk_order``.
 
-        An admin with a ``desk_section`` stands in a section of that name, after the apps.
+        What is no record of the office's work stands last, under accounts.
         """
-        found = super().get_app_list(request, app_label)
         floors = [config.label for config in apps.get_app_configs()]
-        ours = [app for app in found if _admin_module(app).startswith(tuple(self._own_modules()))]
-        others = [app for app in found if app not in ours]
-        ours.sort(key=lambda app: -floors.index(app["app_label"]))
-        sections = {}
-        for app in [*ours, *others]:
-            for model in app["models"]:
-                admin = self.get_model_admin(model["model"])
-                if not getattr(admin, "on_first_page", True):
-                    continue
-                title = getattr(admin, "desk_section", None) or (_("Accounts") if app in others else app["name"])
-                section = sections.setdefault(str(title), {**app, "name": title, "models": []})
-                section["models"].append((getattr(admin, "desk_order", 50), model))
-        for section in sections.values():
-            section["models"] = [model for _order, model in sorted(section["models"], key=lambda one: one[0])]
-        return list(sections.values())
+        ours, accounts = [], {}
+        for app in sorted(
+            super().get_app_list(request, app_label), key=lambda app: -floors.index(app["app_label"])
+        ):
+            kept = [(self._order(model), model) for model in app["models"]]
+            if models := [model for order, model in sorted(kept, key=lambda one: one[0] or 0) if order]:
+                ours.append({**app, "models": models})
+            if models := [model for order, model in kept if order is None]:
+                accounts = {**app, "name": _("Accounts"), "models": [*accounts.get("models", []), *models]}
+        return [*ours, accounts] if accounts else ours
 
-    def _own_modules(self):
-        from django.conf import settings
-
-        return [config.name for config in apps.get_app_configs() if settings.BASE_DIR in _path(config).parents]
-
-
-def _path(config):
-    from pathlib import Path
-
-    return Path(config.path)
-
-
-def _admin_module(app) -> str:
-    return app["models"][0]["model"].__module__
+    def _order(self, model: dict) -> int | None:
+        """Return the place of a kind of record in its section: 0 is none, and None is among the accounts."""
+        return getattr(self.get_model_admin(model["model"]), "desk_order", None)

@@ -5,6 +5,7 @@ The cleaning stands in ``get_db_prep_save`` and again in ``show``, so nothing re
 
 import re
 from html import escape, unescape
+from itertools import count
 
 import nh3
 from django.utils.html import strip_tags
@@ -78,7 +79,22 @@ def from_paragraphs(text: str) -> str:
 
 def show(html: str) -> SafeString:
     """Return rich text as it may stand on a page, cleaned once more."""
-    return mark_safe(clean(html))  # noqa: S308 - the cleaner's output
+    return mark_safe(clean(html))
+
+
+SECTION_HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+
+
+def with_anchors(html: str) -> SafeString:
+    """Return clean rich text whose section headings carry ids made from their order: ``section-1`` and on."""
+    numbers = count(1)
+    return mark_safe(SECTION_HEADING.sub(lambda match: f'<h2 id="section-{next(numbers)}">{match[1]}</h2>', html))
+
+
+def section_headings(html: str) -> list[tuple[str, str]]:
+    """Return (id, words) of each section heading, with the ids that ``with_anchors`` gives."""
+    found = SECTION_HEADING.findall(show(html))
+    return [(f"section-{number}", plain(heading)) for number, heading in enumerate(found, 1)]
 
 
 class RichTextField(ProseEditorField):

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from ciss_site.languages import REGISTRY, current, reading_order, words_in
 from ciss_site.publishing import Publishable
-from ciss_site.richtext import show
+from ciss_site.richtext import show, with_anchors
 from ciss_site.runs import mark_runs, mark_runs_in_html
 
 
@@ -36,11 +37,12 @@ class Text:
         mark = self._mark(around)
         return SafeString("".join(format_html("<p{}>{}</p>", mark, paragraph) for paragraph in paragraphs))
 
-    def as_prose(self, around: str) -> SafeString:
-        """Return rich text in a ``div`` of class prose."""
+    def as_prose(self, around: str, anchors: bool = False) -> SafeString:
+        """Return rich text in a ``div`` of class prose text; with ``anchors`` its headings carry ids."""
         if not self.words:
             return SafeString("")
-        return format_html('<div class="prose"{}>{}</div>', self._mark(around), mark_runs_in_html(show(self.words), self.code))
+        html = with_anchors(show(self.words)) if anchors else show(self.words)
+        return format_html('<div class="prose text"{}>{}</div>', self._mark(around), mark_runs_in_html(html, self.code))
 
     def _mark(self, around: str) -> SafeString:
         if self.code == around:
@@ -65,6 +67,17 @@ def text_of(record, field: str, user=None, around: str | None = None) -> Text:
         if words := words_in(record, field, code):
             return Text(words, code)
     return Text("", around)
+
+
+def in_a_row(pieces: list) -> SafeString:
+    """Return names as a list in a sentence: “A”, “A and B”, “A, B and C”."""
+    if len(pieces) < 2:
+        return conditional_escape(pieces[0]) if pieces else SafeString("")
+    *first, last = pieces
+    begun = first[0]
+    for piece in first[1:]:
+        begun = format_html(pgettext("within a list of names", "{before}, {name}"), before=begun, name=piece)
+    return format_html(pgettext("end of a list of names", "{before} and {name}"), before=begun, name=last)
 
 
 def _owner(record, field: str) -> Publishable | None:

@@ -8,12 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from ciss_site.languages import any_words, columns, current, sort_key
+from ciss_site.languages import columns, current, reading_order, sort_key, words_in
 from ciss_site.models import Topic
+from ciss_site.texts import Text
 from events.models import Event, EventInstitution, Meeting, Participation
 from events.models.event import EventKind
 from institutions.models import Institution
@@ -31,12 +32,17 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a filter, with its words and how many engagements it would leave."""
+    """One value of a filter, with its words, their language, and how many engagements it would leave."""
 
     value: str
     label: str
     count: int
     chosen: bool
+    code: str = ""
+
+    @property
+    def text(self) -> Text:
+        return Text(self.label, self.code)
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,7 @@ class EventFilters:
         if chosen is not None:
             counted.setdefault(chosen, 0)
         options = [
-            Option(value, self._labels.get((name, value), value), count, value == chosen)
+            self._option(name, value, count, value == chosen)
             for value, count in counted.items()
             if count or value == chosen
         ]
@@ -103,6 +109,10 @@ class EventFilters:
         if name == "year":
             return sorted(options, key=lambda option: option.value, reverse=True)
         return sorted(options, key=lambda option: sort_key(option.label, language))
+
+    def _option(self, name: str, value: str, count: int, chosen: bool) -> Option:
+        label = self._labels.get((name, value)) or Text(value, current().code)
+        return Option(value, label.words, count, chosen, label.code)
 
     # Where the sets come from ---------------------------------------------------------------------
 
@@ -123,13 +133,14 @@ class EventFilters:
     @cached_property
     def _links(self) -> list[tuple[str, int, int]]:
         """Rows of (filter, subject, engagement) from every table that ties one to the other, in one query."""
+        # Plain querysets: modeltranslation's put the columns in an order of their own, and a union goes by their order.
         sources = [
-            ("topic", Event.topics.through.objects, "topic_id", "event_id"),
-            ("topic", Meeting.topics.through.objects, "topic_id", "meeting__event_id"),
-            ("institution", EventInstitution.objects, "institution_id", "event_id"),
-            ("institution", Meeting.objects.exclude(institution=None), "institution_id", "event_id"),
-            ("institution", Participation.objects.exclude(institution=None), "institution_id", "event_id"),
-            ("person", Participation.objects.exclude(person=None), "person_id", "event_id"),
+            ("topic", QuerySet(Event.topics.through), "topic_id", "event_id"),
+            ("topic", QuerySet(Meeting.topics.through), "topic_id", "meeting__event_id"),
+            ("institution", QuerySet(EventInstitution), "institution_id", "event_id"),
+            ("institution", QuerySet(Meeting).exclude(institution=None), "institution_id", "event_id"),
+            ("institution", QuerySet(Participation).exclude(institution=None), "institution_id", "event_id"),
+            ("person", QuerySet(Participation).exclude(person=None), "person_id", "event_id"),
         ]
         first, *others = [
             rows.order_by().annotate(of=Value(name), subject=F(subject), about=F(event)).values_list("of", "subject", "about")
@@ -154,10 +165,16 @@ class EventFilters:
             subject = self._subjects[name].get(getattr(subject, "parent_id", None))
 
     @cached_property
-    def _labels(self) -> dict[tuple[str, str], str]:
-        labels = {("kind", value): str(label) for value, label in EventKind.choices}
-        labels |= {("country", code): name for code, name in countries}
+    def _labels(self) -> dict[tuple[str, str], Text]:
+        language = current().code
+        labels = {("kind", value): Text(str(label), language) for value, label in EventKind.choices}
+        labels |= {("country", code): Text(name, language) for code, name in countries}
         for name, subjects in self._subjects.items():
-            labels |= {(name, subject.slug): any_words(subject, "name") for subject in subjects.values()}
+            labels |= {(name, subject.slug): _name_of(subject) for subject in subjects.values()}
         return labels
 
+
+def _name_of(subject) -> Text:
+    codes_with_words = (code for code in reading_order(current().code) if words_in(subject, "name", code))
+    code = next(codes_with_words, current().code)
+    return Text(words_in(subject, "name", code), code)

@@ -2,6 +2,10 @@
 
 from django.urls import re_path
 
+from ciss_site.languages import codes
 from events import views
 
-urlpatterns = [re_path(r"^(?P<path>[^/].*/)$", views.old_address, name="old_address")]
+# What begins with a language or names a file is an address of this site, never of the former one.
+OURS = "|".join([*codes(), "files", "static"])
+
+urlpatterns = [re_path(rf"^(?!(?:{OURS})/)(?P<path>[^/].*/)$", views.old_address, name="old_address")]

@@ -2,15 +2,23 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext
 
+from ciss_site.dates import Days
+from ciss_site.languages import any_words, current
 from ciss_site.models import Topic
-from events.models import Event, EventInstitution, Meeting, Participation, Photo
+from ciss_site.richtext import section_headings
+from ciss_site.texts import Text, text_of
+from events.models import Album, Event, EventInstitution, Meeting, Participation, Photo, PhotoPerson
 from events.models.event import EventInstitutionRole
 from events.models.meeting import MeetingKind
 from events.models.participation import ParticipationSide
 
+STRIP = 3
+CONTENTS_FROM = 4
 BILATERAL = (MeetingKind.BILATERAL, MeetingKind.COURTESY_CALL)
 
 
@@ -27,6 +35,20 @@ class Rows:
     side: str = ""
     role: str = ""
 
+    @property
+    def heading_is_no_role(self) -> bool:
+        """Whether each one's role is still to be said beside the name."""
+        return bool(self.institution or self.session) or self.side == ParticipationSide.OURS
+
+
+@dataclass
+class Entry:
+    """One line of the contents list: what it leads to, and the words in their language."""
+
+    anchor: str
+    words: Text
+    number: int = 0
+
 
 @dataclass
 class Sitting:
@@ -41,6 +63,46 @@ class Sitting:
     @property
     def anchor(self) -> str:
         return f"meeting-{self.meeting.pk}"
+
+    @property
+    def days(self) -> Days | None:
+        """The day of the sitting, if it is known."""
+        return Days(self.meeting.held_on) if self.meeting.held_on else None
+
+    @property
+    def is_inside_institute(self) -> bool:
+        """Whether it was held with a centre two levels down: the institute between them is its title then."""
+        institution = self.meeting.institution
+        return bool(institution and institution.parent and institution.parent.parent)
+
+    @property
+    def heading(self) -> tuple[object, str]:
+        """The record and its field that stand as the title: what it is called, or the institution met."""
+        meeting = self.meeting
+        if any_words(meeting, "title") or meeting.institution is None:
+            return meeting, "title"
+        return (meeting.institution.parent if self.is_inside_institute else meeting.institution), "name"
+
+    @property
+    def around(self) -> list[tuple[object, str]]:
+        """What stands in one line below the title: the larger institution, the centre, the venue."""
+        meeting, institution = self.meeting, self.meeting.institution
+        line = []
+        if institution and self.heading[0] is meeting:
+            line = [(institution, "name")]
+        elif self.is_inside_institute:
+            line = [(institution.parent.parent, "name"), (institution, "name")]
+        elif institution:
+            line = [(institution, "short_name")]
+            if institution.parent:
+                line.append((institution.parent, "name"))
+        return [*line, (meeting, "venue")]
+
+    @property
+    def bare_sessions(self) -> list[Meeting]:
+        """The sessions with something to read below the table, or that no row of the table names."""
+        named = {rows.session.pk for rows in self.rows if rows.session}
+        return [one for one in self.sessions if any_words(one, "summary") or one.pk not in named]
 
 
 class Report:
@@ -89,7 +151,8 @@ class Report:
 
     def _rows_of(self, meeting: Meeting | None, sessions: list[Meeting]) -> list[Rows]:
         pk = meeting.pk if meeting else None
-        rows = _by_side([one for one in self._participations if one.meeting_id == pk])
+        met = meeting.institution if meeting and meeting.kind in BILATERAL else None
+        rows = _by_side([one for one in self._participations if one.meeting_id == pk], met)
         for session in sessions:
             people = [one for one in self._participations if one.meeting_id == session.pk]
             if people:
@@ -112,13 +175,37 @@ class Report:
     def photos(self) -> list[Photo]:
         """The photographs of the engagement's albums that the reader may see, in the albums' order."""
         photos = Photo.objects.visible_to(self.user).filter(album__event=self.event)
-        photos = photos.select_related("album").prefetch_related("photo_people__person")
+        people = Prefetch("photo_people", PhotoPerson.objects.select_related("person"))
+        photos = photos.select_related("album").prefetch_related(people)
         return list(photos.order_by("album__order", "album__taken_on", "album", "order", "pk"))
 
     @cached_property
     def lead(self) -> Photo | None:
         """The lead photograph: the one chosen, if the reader may see it."""
         return next((photo for photo in self.photos if photo.pk == self.event.cover_id), None)
+
+    @cached_property
+    def albums(self) -> list[tuple[Album, list[Photo]]]:
+        """The albums with their photographs."""
+        return [(album, list(photos)) for album, photos in groupby(self.photos, key=lambda photo: photo.album)]
+
+    @property
+    def strip(self) -> list[Photo]:
+        """The photographs shown on the page itself: the first few but the lead."""
+        return [photo for photo in self.photos if photo is not self.lead][:STRIP]
+
+    @cached_property
+    def contents(self) -> list[Entry]:
+        """What the page holds, when it is long enough to need a list of it."""
+        body = text_of(self.event, "body", self.user)
+        entries = [Entry(anchor, Text(words, body.code)) for anchor, words in section_headings(body.words)]
+        for sitting in self.sittings:
+            record, field_name = sitting.heading
+            words = text_of(record, field_name, self.user) or Text(sitting.meeting.get_kind_display(), current().code)
+            entries.append(Entry(sitting.anchor, words, sitting.number))
+        if self.strip:
+            entries.append(Entry("photographs", Text(gettext("Photographs"), current().code)))
+        return entries if len(entries) >= CONTENTS_FROM else []
 
     @cached_property
     def attachments(self) -> list:
@@ -139,12 +226,16 @@ class Report:
         return list(events.select_related("cover__album").newest_first()[:3])
 
 
-def _by_side(people: list[Participation]) -> list[Rows]:
-    """Return the people by the side they were on and the institution they spoke for, counterparts first."""
+def _by_side(people: list[Participation], met=None) -> list[Rows]:
+    """Return the people by the side they were on and the institution they spoke for, counterparts first.
+
+    A counterpart whose institution is not said spoke for the one that was ``met``.
+    """
     groups: dict[tuple, Rows] = {}
     order = [ParticipationSide.COUNTERPART, ParticipationSide.OURS, ParticipationSide.OTHER]
     for person in sorted(people, key=lambda one: order.index(one.side)):
-        key = (person.side, person.institution_id, "" if person.institution_id else person.role)
-        rows = groups.setdefault(key, Rows([], institution=person.institution, side=person.side, role=person.role))
+        institution = person.institution or (met if person.side == ParticipationSide.COUNTERPART else None)
+        key = (person.side, institution, "" if institution else person.role)
+        rows = groups.setdefault(key, Rows([], institution=institution, side=person.side, role=person.role))
         rows.people.append(person)
     return list(groups.values())

@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from ciss_site.addresses import of_record
@@ -15,7 +16,7 @@ from ciss_site.texts import language_line, text_of
 from events.calendar import as_calendar
 from events.filters import EventFilters
 from events.lists import by_year, rows_of
-from events.models import Album, Attachment, Event, Meeting, Photo
+from events.models import Album, Attachment, Event, Meeting, Participation, Photo, PhotoPerson
 from events.report import Report
 
 EVENTS_A_PAGE = 20
@@ -26,14 +27,15 @@ ALBUMS_A_PAGE = 24
 def event_list(request):
     """Show announcements and reports, filtered by plain GET: the coming ones first, then year by year."""
     filters = EventFilters(request.GET, Event.objects.visible_to(request.user))
+    choices = filters.all()
     coming, past = filters.split(timezone.localdate())
     page = Paginator(past, EVENTS_A_PAGE).get_page(request.GET.get("page"))
     shown_coming = coming if page.number == 1 else []
     rows = rows_of([*shown_coming, *page.object_list])
     context = {
         "section": "events",
-        "filters": filters.all(),
-        "active": [one for one in filters.all() if one.chosen],
+        "filters": choices,
+        "active": [one for one in choices if one.chosen],
         "coming": rows[: len(shown_coming)],
         "years": by_year(rows[len(shown_coming) :]),
         "page": page,
@@ -53,6 +55,7 @@ def event_detail(request, slug: str):
         "record": event,
         "report": Report(event, request.user),
         "notice": language_line(event, request.user),
+        "shown": event.language_to_show(current().code, request.user),
         "addresses": of_record(request, event),
     }
     return render(request, "events/event_detail.html", context)
@@ -63,7 +66,7 @@ def event_calendar(request, slug: str):
     """Hand out one engagement as a calendar file."""
     event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
     text = {field: text_of(event, field, request.user).words for field in ("title", "summary", "venue", "city")}
-    place = ", ".join(part for part in (text["venue"], text["city"], event.country.name) if part)
+    place = pgettext("between the parts of a place", ", ").join(part for part in (text["venue"], text["city"], event.country.name) if part)
     url = request.build_absolute_uri(event.url_in(current().code))
     body = as_calendar(event, title=text["title"], summary=text["summary"], place=place, url=url)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
@@ -114,7 +117,9 @@ def album_detail(request, slug: str):
         "album": album,
         "record": album,
         "photos": photos,
+        "cover": next((photo for photo in photos if photo.pk == album.cover_id), photos[0] if photos else None),
         "notice": language_line(album, request.user),
+        "shown": album.language_to_show(current().code, request.user),
         "addresses": of_record(request, album),
     }
     return render(request, "events/album_detail.html", context)
@@ -132,15 +137,28 @@ def photo_detail(request, slug: str, pk: int):
         "photo": photo,
         "album": photo.album,
         "record": photo.album,
-        "people": list(photo.photo_people.select_related("person")),
+        "people": with_posts(photo),
         "number": place + 1,
         "count": len(ids),
         "previous": ids[place - 1] if place else None,
         "next": ids[place + 1] if place + 1 < len(ids) else None,
         "notice": language_line(photo.album, request.user),
+        "shown": photo.album.language_to_show(current().code, request.user),
         "addresses": of_record(request, photo.album),
     }
     return render(request, "events/photo_detail.html", context)
+
+
+def with_posts(photo: Photo) -> list[PhotoPerson]:
+    """Return the people in a photograph from the left, each with ``taken_part``: how they were at the event then."""
+    people = list(photo.photo_people.select_related("person"))
+    rows = Participation.objects.filter(event=photo.album.event_id, person__in=[one.person_id for one in people])
+    taken_part = {row.person_id: row for row in rows.order_by("-order", "-pk")} if people and photo.album.event_id else {}
+    for one in people:
+        one.taken_part = taken_part.get(one.person_id)
+        if one.taken_part:
+            one.taken_part.event = photo.album.event
+    return people
 
 
 # Files ------------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ class AgreementAdmin(DeskAdmin):
         (_("Dates"), {"fields": (("signed_on", "valid_until"),)}),
         (_("For the office"), {"fields": ("document", "notes", "is_public")}),
     )
-    quick_fieldsets = ((None, {"fields": ("title", ("kind", "state"), "parties")}),)
+    quick_fieldsets = ((None, {"fields": ("title", ("kind", "state"), "parties", "drafted_by")}),)
 
     def get_queryset(self, request):
         parties = Prefetch("parties", Institution.objects.alphabetical())

@@ -3,6 +3,9 @@
 Queries stand above the model they belong to. schema.org: Organization.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -31,12 +34,16 @@ class InstitutionQuerySet(PublishedQuerySet, SortedQuerySet):
 
     def with_centres_of(self, institution):
         """Keep the institution and everything inside it, three levels down."""
-        return self.filter(
-            Q(pk=institution.pk)
-            | Q(parent=institution.pk)
-            | Q(parent__parent=institution.pk)
-            | Q(parent__parent__parent=institution.pk)
-        )
+        return self._at_or_inside(pk=institution.pk)
+
+    def with_centres_at(self, slug: str):
+        """Keep the institution with that address and everything inside it, three levels down."""
+        return self._at_or_inside(slug=slug)
+
+    def _at_or_inside(self, **condition):
+        [(field, value)] = condition.items()
+        levels = ("", "parent__", "parent__parent__", "parent__parent__parent__")
+        return self.filter(reduce(or_, (Q(**{f"{level}{field}": value}) for level in levels)))
 
 
 class InstitutionKind(models.TextChoices):

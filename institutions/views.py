@@ -44,13 +44,17 @@ def by_country(rows: list[Institution]) -> list[tuple[str, list[Institution]]]:
 @require_safe
 def institution_detail(request, slug: str):
     """Show one institution: its centres, public agreements and the history of engagement, year by year."""
-    record = get_object_or_404(Institution.objects.visible_to(request.user).select_related("parent"), slug=slug)
-    centres = Institution.objects.with_centres_of(record).exclude(pk=record.pk).alphabetical()
+    rows = list(Institution.objects.visible_to(request.user).with_centres_at(slug).select_related("parent").alphabetical())
+    record = next((row for row in rows if row.slug == slug), None)
+    if record is None:
+        raise Http404
+    shown_name = record.words("name")
     context = {
         "section": "institutions",
         "institution": record,
         "record": record,
-        "centres": list(centres),
+        "centres": [row for row in rows if row is not record],
+        "also_written": [name for name in record.all_names() if name != shown_name],
         "agreements": list(Agreement.objects.visible_to(request.user).filter(is_public=True).with_institution(record)),
         "notice": language_line(record, request.user),
         "addresses": of_record(request, record),

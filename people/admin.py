@@ -10,23 +10,17 @@ from ciss_site.editing import (
     PublishableAdmin,
     RowsInline,
     TableInline,
+    sentence_of,
     state_filters,
 )
 from ciss_site.languages import any_words, column, current
 from people.models import Degree, Person, Position, ProfileLink, Publication
 
 
-def constraint_sentence(model, name):
-    """Return what the model says when the constraint of that name is broken."""
-    return next(one for one in model._meta.constraints if one.name == name).violation_error_message
-
-
 class PositionFormSet(DeskFormSet):
     """Posts: one of them is the main one."""
 
-    only_once = (
-        (("is_main",), "is_main", constraint_sentence(Position, "people_position_one_main")),
-    )
+    only_once = ((("is_main",), "is_main", sentence_of(Position, "people_position_one_main")),)
 
 
 class PositionInline(RowsInline):
@@ -80,7 +74,11 @@ class PersonAdmin(PublishableAdmin):
 
     desk_order = 10
     list_display = ("__str__", "rank", "post", "country", "needs_review", "states")
-    list_filter = ("needs_review", CountryFilter, ("positions__institution", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        "needs_review",
+        CountryFilter,
+        ("positions__institution", admin.RelatedOnlyFieldListFilter),
+    )
     list_filter += tuple(state_filters())
     search_fields = ("name", "sort_name", "other_names", "slug")
     autocomplete_fields = ("interests",)
@@ -92,17 +90,14 @@ class PersonAdmin(PublishableAdmin):
         (_("For the office only"), {"fields": (("email", "phone"),)}),
         (_("Sorting, address and language"), {"fields": ("sort_name", ("slug", "source_language"))}),
     )
-    quick_fieldsets = (
-        (None, {"fields": ("honorific", "name", ("country", "needs_review"), "other_names")}),
-    )
+    quick_fieldsets = ((None, {"fields": ("honorific", "name", ("country", "needs_review"), "other_names")}),)
 
     def get_ordering(self, request):
         return (column("sort_key", current().code), "pk")
 
     def get_queryset(self, request):
         posts = Prefetch("positions", Position.objects.select_related("institution"))
-        people = super().get_queryset(request)
-        return people if request.resolver_match.url_name.endswith("_change") else people.prefetch_related(posts)
+        return super().get_queryset(request).prefetch_related(posts)
 
     @admin.display(description=_("title or rank"))
     def rank(self, person):

@@ -48,6 +48,7 @@ class Person(Sorted, Publishable):
     required_to_publish = ("bio",)
     search_fields = ("name", "lead", "bio")
     url_name = "person_detail"
+    search_prefetch = ("positions",)
 
     name = LineField(_("name"), blank=True, help_text=_("Without title or rank, in the order it is said."))
     honorific = LineField(
@@ -89,7 +90,13 @@ class Person(Sorted, Publishable):
     bio = RichTextField(
         _("biography"), blank=True, help_text=_("A person has a public page only with a biography.")
     )
-    interests = models.ManyToManyField(Topic, blank=True, related_name="people", verbose_name=_("interests"))
+    interests = models.ManyToManyField(
+        Topic,
+        blank=True,
+        related_name="people",
+        verbose_name=_("interests"),
+        help_text=_("What the person works on: readers find experts by them."),
+    )
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("For the office only; never on a page."))
     phone = LineField(
         _("phone"), max_length=60, blank=True, help_text=_("For the office only; never on a page.")
@@ -258,7 +265,9 @@ class Publication(models.Model):
         blank=True,
         help_text=_("As printed. Empty where only the outlet is known."),
     )
-    language = models.CharField(_("language of the title"), max_length=12, default="en")
+    language = models.CharField(
+        _("language of the title"), max_length=12, default="en", help_text=_("Its code, such as en, ar, ur or ru.")
+    )
     outlet = models.ForeignKey(
         Institution,
         models.PROTECT,

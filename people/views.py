@@ -7,26 +7,36 @@ from django.views.decorators.http import require_safe
 
 from ciss_site.addresses import of_record
 from ciss_site.languages import any_words, column, current
+from ciss_site.models import Topic
 from ciss_site.serving import picture_response
 from ciss_site.texts import language_line
 from people.models import Person, Position
+from people.staff import staff
 
 
 @require_safe
 def person_list(request):
-    """Show the staff by department, each once, in the order of the staff list."""
-    posts = (
-        Position.objects.held_on()
-        .filter(institution__is_home=True, person__in=Person.objects.visible_to(request.user))
-        .select_related("person", "institution")
-        .order_by("order", f"person__{column('sort_key', current().code)}", "-is_main", "pk")
-    )
-    people: dict[int, Person] = {}
-    for post in posts:
-        person = people.setdefault(post.person_id, post.person)
-        person.posts = [*getattr(person, "posts", []), post]
-    context = {"section": "people", "departments": by_department(list(people.values())), "count": len(people)}
+    """Show the staff by department, each once, in the order of the staff list; ``?topic=`` keeps who works on it."""
+    everybody = staff(Person.objects.visible_to(request.user))
+    slug = request.GET.get("topic", "").strip()[:120]
+    kept = [person for person in everybody if not slug or slug in {topic.slug for topic in person.topics}]
+    topics = topics_of(everybody)
+    context = {
+        "section": "people",
+        "departments": by_department(kept),
+        "count": len(kept),
+        "total": len(everybody),
+        "topics": topics,
+        "asked": slug,
+        "topic": next((topic for topic in topics if topic.slug == slug), None),
+    }
     return render(request, "people/person_list.html", context)
+
+
+def topics_of(people: list[Person]) -> list[Topic]:
+    """Return what the people work on, each topic once, in alphabetical order."""
+    topics = {topic.pk: topic for person in people for topic in person.topics}
+    return sorted(topics.values(), key=lambda topic: getattr(topic, column("sort_key", current().code)))
 
 
 def by_department(people: list[Person]) -> list[tuple[Position, list[Person]]]:

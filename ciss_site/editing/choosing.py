@@ -1,7 +1,11 @@
 """Choosing a record by typing a few letters of its name, in any language."""
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 
 from ciss_site.editing.panes import translated_names
 from ciss_site.languages import columns
@@ -55,6 +59,13 @@ class FoundByTyping:
             widget = KnownSelectMultiple(db_field, self.admin_site, using=kwargs.get("using"))
             kwargs.setdefault("widget", widget)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A chosen record can be changed and a missing one created from here; deleting is done on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
 
     def get_search_fields(self, request):
         return in_every_language(self.model, self.search_fields)

@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import FileField
 from django.http import FileResponse, Http404
+from django.template import loader
 from django.urls import NoReverseMatch, path, reverse
 
 from ciss_site.images import PictureField, PictureFile
@@ -26,6 +27,10 @@ class KeptFile(AdminFileWidget):
     """A file input that links what is kept now; a picture is shown."""
 
     template_name = "admin/widgets/kept_file.html"
+
+    def _render(self, template_name, context, renderer=None):
+        """Render with the site's templates: Django's form renderer knows only those of the installed apps."""
+        return loader.get_template(template_name).render(context)
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)

@@ -31,7 +31,9 @@ class LanguageLabel(str):
 def translated_names(model) -> set[str]:
     """Return the names of the fields that hold words in each language."""
     return {
-        field.translated_field.name for field in model._meta.get_fields() if hasattr(field, "translated_field")
+        field.translated_field.name
+        for field in model._meta.get_fields()
+        if hasattr(field, "translated_field")
     }
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
@@ -15,6 +16,11 @@ from ciss_site.publishing import Publishable
 from ciss_site.richtext import RichTextField
 
 
+def sentence_of(model, constraint_name: str) -> str:
+    """Return what the model says when its constraint of that name is broken."""
+    return next(one for one in model._meta.constraints if one.name == constraint_name).violation_error_message
+
+
 class DeskForm(forms.ModelForm):
     """A form that says a constraint's sentence at the field which can put it right.
 
@@ -24,6 +30,7 @@ class DeskForm(forms.ModelForm):
     refused_at: dict[str, str] = {}
 
     def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         remember_loaded(self)
 
@@ -36,21 +43,17 @@ class DeskForm(forms.ModelForm):
             }
         return exclude
 
-    def _update_errors(self, errors):
-        super()._update_errors(self._at_their_fields(errors))
-
-    def _at_their_fields(self, errors: ValidationError) -> ValidationError:
-        if not hasattr(errors, "error_dict") or NON_FIELD_ERRORS not in errors.error_dict:
-            return errors
-        places = {
-            str(constraint.get_violation_error_message()): self._place_of(constraint.name)
-            for constraint in self.instance._meta.constraints
-        }
-        placed = {name: list(found) for name, found in errors.error_dict.items() if name != NON_FIELD_ERRORS}
-        for error in errors.error_dict[NON_FIELD_ERRORS]:
-            place = places.get(str(error.message))
-            placed.setdefault(place if place in self.fields else NON_FIELD_ERRORS, []).append(error)
-        return ValidationError(placed)
+    def validate_constraints(self):
+        """Ask each constraint by itself, so that its sentence can stand at its own field."""
+        exclude = self._get_validation_exclusions()
+        for constraint in self.instance._meta.constraints:
+            try:
+                constraint.validate(type(self.instance), self.instance, exclude=exclude)
+            except ValidationError as refusal:
+                if not hasattr(refusal, "error_dict"):
+                    place = self._place_of(constraint.name)
+                    refusal = ValidationError({place if place in self.fields else NON_FIELD_ERRORS: refusal})
+                self._update_errors(refusal)
 
     def _place_of(self, constraint_name: str) -> str | None:
         """Return the field of a constraint: as told, else the one its name ends in (``events_event_title_en``)."""
@@ -93,19 +96,18 @@ class OnTheDesk(LanguagePanes, FoundByTyping):
     formfield_overrides = {
         RichTextField: {"widget": ProseWidget},
         models.FileField: {"widget": KeptFile},
+        models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }
 
 
 class DeskAdmin(OnTheDesk, HandsOutFiles, admin.ModelAdmin):
     """The admin of one kind of record.
 
-    ``desk_order`` is its place among the records of its app; ``desk_section`` a section of its own on the first page.
+    ``desk_order`` is its place among the records of its app on the first page; 0 leaves it out there.
     ``quick_fieldsets`` is the short form when it is created on the spot, from another record's form.
     """
 
     desk_order = 50
-    desk_section = None
-    on_first_page = True
     quick_fieldsets = None
     view_on_site = False
     save_on_top = False

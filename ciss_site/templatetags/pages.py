@@ -1,6 +1,8 @@
 """Tags and filters that every page uses: text with its language, addresses, days, pictures."""
 
 import re
+from bisect import bisect
+from datetime import datetime
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -9,11 +11,16 @@ from django.utils.translation import get_language, override
 
 from ciss_site.dates import Days, time_range
 from ciss_site.images import PictureFile
-from ciss_site.languages import current, normalise
+from ciss_site.languages import REGISTRY, Language, codes, current, normalise
+from ciss_site.publishing import State, may_change
 from ciss_site.runs import mark_runs
 from ciss_site.texts import Text, text_of
 
 register = template.Library()
+
+SOCIAL_WIDTH = 960
+SHAPES = ("r-2x3", "r-4x5", "r-1x1", "r-4x3", "r-3x2", "r-2x1")
+SHAPE_LIMITS = (0.73, 0.9, 1.16, 1.41, 1.64)
 
 
 def _user(context):
@@ -43,9 +50,22 @@ def paragraphs(context, record, field: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def prose(context, record, field: str) -> SafeString:
-    """``{% prose event "body" %}``: rich text, cleaned once more."""
-    return text_of(record, field, _user(context)).as_prose(current().code)
+def prose(context, record, field: str, anchors: bool = False) -> SafeString:
+    """``{% prose event "body" %}``: rich text, cleaned once more; with ``anchors=True`` its headings can be linked to."""
+    return text_of(record, field, _user(context)).as_prose(current().code, anchors=anchors)
+
+
+@register.filter
+def line(found: Text) -> SafeString:
+    """``{{ entry.words|line }}``: a Text on one line, marked with its language when it is not the page's."""
+    return found.as_line(current().code)
+
+
+@register.simple_tag(takes_context=True)
+def shown_language(context, record) -> Language | None:
+    """``{% shown_language event as other %}``: the language the record is shown in, when it is not the page's."""
+    code = record.language_to_show(current().code, _user(context))
+    return None if code == current().code else REGISTRY[code]
 
 
 @register.filter
@@ -106,8 +126,53 @@ def query_with(context, **changes) -> str:
             query.pop(name, None)
         else:
             query[name] = value
+    return _as_query(query)
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context, *names: str) -> str:
+    """``{% query_without filter.name "page" %}``: the present query with these taken out."""
+    query = context["request"].GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return _as_query(query)
+
+
+def _as_query(query) -> str:
     encoded = query.urlencode()
     return f"?{encoded}" if encoded else "?"
+
+
+@register.filter
+def page_numbers(page) -> list[int | str]:
+    """``{{ page|page_numbers }}``: the numbers a pager shows, with an ellipsis where some are left out."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+# The desk --------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def desk_states(context, record) -> dict | None:
+    """``{% desk_states event as desk %}``: for those who may change the record, where each language stands."""
+    if not record or not may_change(_user(context), type(record)):
+        return None
+    states = [
+        {
+            "code": code,
+            "label": State(record.state_in(code)).label,
+            "scheduled_for": record.published_at_in(code) if record.is_scheduled_in(code) else None,
+        }
+        for code in codes()
+    ]
+    name = f"admin:{record._meta.app_label}_{record._meta.model_name}_change"
+    return {"states": states, "is_public": record.is_public(), "url": page_address(context, name, record.pk)}
+
+
+@register.simple_tag
+def stale_since(record) -> datetime | None:
+    """``{% stale_since event as changed %}``: when the original changed after the translation that is being shown."""
+    return record.stale_since(current().code)
 
 
 # Days ------------------------------------------------------------------------------------------
@@ -165,9 +230,15 @@ def text_with_language(context, record, field: str) -> Text:
     return text_of(record, field, _user(context))
 
 
+@register.simple_tag(takes_context=True)
+def social_picture(context, file: PictureFile) -> str:
+    """``{% social_picture photo.image %}``: the full address of the picture that stands for the page elsewhere."""
+    width = max((width for width in file.widths() if width <= SOCIAL_WIDTH), default=file.width)
+    return context["request"].build_absolute_uri(file.address(width))
+
+
 @register.filter
 def ratio_class(file: PictureFile) -> str:
-    """Return the class of a picture's shape: ratio-1 to ratio-6 for 2:3, 3:4, 1:1, 4:3, 3:2 and 16:9."""
+    """Return the class of a picture's shape, the nearest of six steps from upright to wide."""
     ratio = file.width / file.height if file.height else 1.5
-    upper = (0.71, 0.87, 1.15, 1.41, 1.63)
-    return f"ratio-{1 + sum(ratio >= limit for limit in upper)}"
+    return SHAPES[bisect(SHAPE_LIMITS, ratio)]

@@ -32,8 +32,8 @@ INSTITUTIONS = (
         "country": "RU",
         "city": MOSCOW,
         "description": paragraphs(
-            "Russia’s ministry of defence invites to the Moscow Conference on International Security; in 2018 the Executive Director of the Center was among its guests.",
-            "وزارة الدفاع في روسيا، وهي التي توجّه الدعوات إلى مؤتمر موسكو للأمن الدولي، وكان المدير التنفيذي للمركز بين ضيوفها عام 2018.",
+            "Russia’s ministry of defence. At its invitation the Executive Director of the Center came to Moscow in 2018.",
+            "وزارة الدفاع في روسيا، وقد زار المدير التنفيذي للمركز موسكو عام 2018 تلبية لدعوتها.",
         ),
     },
     {
@@ -235,9 +235,7 @@ INSTITUTIONS = (
     },
     {
         "key": "department-of-defence-and-strategic-studies",
-        "name": both(
-            "Department of Defence and Strategic Studies", "قسم الدراسات الدفاعية والاستراتيجية"
-        ),
+        "name": both("Department of Defence and Strategic Studies", "قسم الدراسات الدفاعية والاستراتيجية"),
         "other_names": "Department of Defense and Strategic Studies\nقسم دراسات الدفاع والاستراتيجية",
         "kind": Kind.UNIVERSITY,
         "parent": "quaid-i-azam-university",
@@ -283,9 +281,7 @@ INSTITUTIONS = (
     },
     {
         "key": "national-university-of-science-and-technology",
-        "name": both(
-            "National University of Science and Technology", "الجامعة الوطنية للعلوم والتكنولوجيا"
-        ),
+        "name": both("National University of Science and Technology", "الجامعة الوطنية للعلوم والتكنولوجيا"),
         "short_name": both("NUST", "جامعة العلوم والتكنولوجيا"),
         "other_names": "National University of Sciences and Technology",
         "kind": Kind.UNIVERSITY,

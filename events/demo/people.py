@@ -23,8 +23,8 @@ STAFF = (
                 "يدرس الدكتور بلال زبير كيف تقنع القوى الكبرى غيرها: القوة الناعمة والدبلوماسية وموقع التواصل فيهما.",
             ),
             "bio": paragraphs(
-                "Dr Zubair directs research at the Center. Before that he was an assistant professor at the National Defence University Islamabad and a lecturer at the National University of Science and Technology.\n\n"
-                "Both his doctorate and his MPhil are in International Relations, from Quaid-i-Azam University in Islamabad. His book “Chinese Soft Power and Public Diplomacy in the United States” came out with Palgrave Macmillan in 2024. In articles and chapters he has written on soft power, on diplomacy and on the place China takes among the powers.\n\n"
+                "Dr Zubair directs research at the Center. He came to it from teaching: the National Defence University Islamabad had him as assistant professor, the National University of Science and Technology as lecturer.\n\n"
+                "Both his doctorate and his MPhil are in International Relations, from Quaid-i-Azam University in Islamabad. In 2024 Palgrave Macmillan brought out his “Chinese Soft Power and Public Diplomacy in the United States”. In articles and chapters he has written on soft power, on diplomacy and on the place China takes among the powers.\n\n"
                 "He speaks at conferences abroad, reviews for scholarly journals and has sat on editorial boards. Rivalry among the great powers and the uses of communication in diplomacy are what occupies him most.",
                 "يدير الدكتور زبير البحوث في المركز. وقد عمل قبل ذلك أستاذًا مساعدًا في جامعة الدفاع الوطني في إسلام آباد، ومحاضرًا في الجامعة الوطنية للعلوم والتكنولوجيا.\n\n"
                 "نال الدكتوراه وماجستير الفلسفة في العلاقات الدولية من جامعة القائد الأعظم في إسلام آباد. وصدر كتابه «القوة الناعمة الصينية والدبلوماسية العامة في الولايات المتحدة» (Chinese Soft Power and Public Diplomacy in the United States) عن دار بالغريف ماكميلان عام 2024. وله مقالات محكّمة وفصول في كتب عن القوة الناعمة والدبلوماسية ومكانة الصين بين القوى.\n\n"
@@ -134,9 +134,9 @@ STAFF = (
             ),
             "bio": paragraphs(
                 "Mr Abbas holds three posts at the Center: he is a research officer, looks after its communication, and is managing editor of CISS Insight.\n\n"
-                "He came from journalism, having been an associate editor at Indus News Network. The National Interest and South Asian Voices are among those that have printed his work.",
+                "Earlier he was an associate editor at Indus News Network. The National Interest and South Asian Voices are among those that have printed his work.",
                 "يتولى السيد عباس في المركز ثلاث مهام: فهو باحث، ومسؤول عن الاتصال، ومدير تحرير «CISS Insight».\n\n"
-                "جاء من الصحافة، إذ كان محررًا مشاركًا في شبكة إندس نيوز. ونشرت له «ذا ناشونال إنترست» و«ساوث إيشن فويسز» وغيرهما.",
+                "وكان من قبل محررًا مشاركًا في شبكة إندس نيوز. ونشرت له «ذا ناشونال إنترست» و«ساوث إيشن فويسز» وغيرهما.",
             ),
         },
         "interests": ("middle-east", "military-modernisation", "foreign-policy", "nuclear-politics"),
@@ -171,10 +171,10 @@ STAFF = (
                 "يدرس مبين جعفر مير السياسة الخارجية للولايات المتحدة: استراتيجيتها وتقنيتها ونهجها في ضبط التسلح.",
             ),
             "bio": paragraphs(
-                "Mr Mir joined the questions of strategy, technology and arms control into one field of work: how the United States shapes its policy towards the world. He is a research officer at the Center.\n\n"
+                "Mr Mir joins the questions of strategy, technology and arms control into one field of work: how the United States shapes its policy towards the world. He is a research officer at the Center.\n\n"
                 "He is reading for an MPhil in International Relations at Quaid-i-Azam University in Islamabad, in its School of Politics and International Relations.",
                 "يجمع السيد مير مسائل الاستراتيجية والتقنية وضبط التسلح في ميدان واحد: كيف ترسم الولايات المتحدة سياستها تجاه العالم. وهو باحث في المركز.\n\n"
-                "ويُعدّ حاليًا رسالته لنيل ماجستير الفلسفة في العلاقات الدولية في جامعة القائد الأعظم في إسلام آباد، ضمن كلية العلوم السياسية والعلاقات الدولية.",
+                "ويدرس حاليًا لنيل ماجستير الفلسفة في العلاقات الدولية من جامعة القائد الأعظم في إسلام آباد، ضمن كلية العلوم السياسية والعلاقات الدولية.",
             ),
         },
         "interests": ("us-foreign-policy", "strategy", "technology", "arms-control"),
@@ -193,7 +193,7 @@ STAFF = (
 
 # Rank and name only: what they were on the day stands with their participation. No biography, no page.
 MET = (
-    ("khurram-dastgir", "PK", MR, "Khurram Dastgir", "خرم دستغير", "Khurram Dastgir Khan\nخرم دستگیر"),
+    ("khurram-dastgir", "PK", MR, "Khurram Dastgir", "خرم دستغير", "Khurram Dastgeer\nخرم دستگیر"),
     (
         "asad-durrani",
         "PK",
@@ -252,7 +252,14 @@ MET = (
         "Владимир Сведенцов\nفلاديمير سفيدنتسوف",
     ),
     ("anna-dudar", "RU", both("Mrs", "السيدة"), "Anna Y. Dudar", "آنا دودار", "Anna Dudar\nАнна Дударь"),
-    ("qazi-khalilullah", "PK", AMBASSADOR, "Qazi Khalilullah", "قاضي خليل الله", "Qazi M. Khalilullah\nقاضی خلیل اللہ"),
+    (
+        "qazi-khalilullah",
+        "PK",
+        AMBASSADOR,
+        "Qazi Khalilullah",
+        "قاضي خليل الله",
+        "Qazi Khaleelullah\nقاضی خلیل اللہ",
+    ),
     ("mubashir", "PK", MR, "Mubashir", "مبشر", "Mubasher\nMobashir"),
     ("albert-khorev", "RU", AMBASSADOR, "Albert Khorev", "ألبرت خوريف", "Альберт Хорев\nألبيرت خوريف\nخوريف"),
     (

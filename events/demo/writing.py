@@ -7,7 +7,7 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.db.models import Model, Q
 
-from ciss_site.languages import codes, column, set_words
+from ciss_site.languages import codes, column, set_words, words_in
 from ciss_site.models import User
 from ciss_site.richtext import from_paragraphs
 
@@ -32,6 +32,12 @@ def sections(*parts: tuple[str, str]) -> str:
         (f"<h2>{escape(heading, quote=False)}</h2>" if heading else "") + from_paragraphs(text)
         for heading, text in parts
     )
+
+
+def rank_of(person: Model) -> dict[str, str]:
+    """Return the person's rank by language, to be kept as that of the day."""
+    ranks = {code: words_in(person, "honorific", code) for code in codes()}
+    return {code: rank for code, rank in ranks.items() if rank}
 
 
 def demonstration_account() -> User:

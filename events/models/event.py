@@ -41,7 +41,7 @@ class EventQuerySet(PublishedQuerySet):
         from events.models.meeting import Meeting
         from events.models.participation import Participation
 
-        inside = list(Institution.objects.with_centres_of(institution).values_list("pk", flat=True))
+        inside = Institution.objects.with_centres_of(institution).values("pk")
         return self.filter(
             Q(pk__in=EventInstitution.objects.filter(institution__in=inside).values("event"))
             | Q(pk__in=Meeting.objects.filter(institution__in=inside).values("event"))
@@ -103,7 +103,7 @@ class Event(Publishable):
     Precision = EventPrecision
 
     title_field = "title"
-    prose_fields = ("summary", "body")
+    prose_fields = ("summary", "body", "sources")
     required_to_publish = ("summary",)
     search_fields = ("title", "summary", "body")
     url_name = "event_detail"
@@ -120,7 +120,11 @@ class Event(Publishable):
         _("last day"), null=True, blank=True, help_text=_("Leave it empty for a single day.")
     )
     date_precision = models.CharField(
-        _("how exact"), max_length=6, choices=Precision.choices, default=Precision.DAY
+        _("how exact"),
+        max_length=6,
+        choices=Precision.choices,
+        default=Precision.DAY,
+        help_text=_("Readers are shown no more than is known."),
     )
     start_time = models.TimeField(_("from"), null=True, blank=True, help_text=_("Local time of the place."))
     end_time = models.TimeField(_("to"), null=True, blank=True)
@@ -159,7 +163,13 @@ class Event(Publishable):
             "Where facts come from that are not the office's own record. Shown at the end of the report."
         ),
     )
-    topics = models.ManyToManyField(Topic, blank=True, related_name="events", verbose_name=_("topics"))
+    topics = models.ManyToManyField(
+        Topic,
+        blank=True,
+        related_name="events",
+        verbose_name=_("topics"),
+        help_text=_("What it was about: readers find it by them."),
+    )
     institutions = models.ManyToManyField(
         Institution, through="EventInstitution", related_name="events", verbose_name=_("institutions")
     )

@@ -147,16 +147,30 @@ class FollowUp(models.Model):
         verbose_name=_("looked after by"),
         help_text=_("Who in the office keeps an eye on it."),
     )
-    due_on = models.DateField(_("due"), null=True, blank=True)
+    due_on = models.DateField(
+        _("due"), null=True, blank=True, help_text=_("If only the month or year is known, write its first day.")
+    )
     due_precision = models.CharField(
         _("how exact"), max_length=6, choices=DuePrecision.choices, default=DuePrecision.DAY
     )
     due_words = LineField(_("due, in words"), blank=True, help_text=_("“On his next visit to Pakistan”."))
     strength = models.CharField(
-        _("strength"), max_length=10, choices=Strength.choices, default=Strength.PROMISED
+        _("strength"),
+        max_length=10,
+        choices=Strength.choices,
+        default=Strength.PROMISED,
+        help_text=_("How firmly it was said."),
     )
-    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
-    last_chased_on = models.DateField(_("last asked"), null=True, blank=True)
+    state = models.CharField(
+        _("state"),
+        max_length=8,
+        choices=State.choices,
+        default=State.OPEN,
+        help_text=_("Done and dropped leave the list of what is owed."),
+    )
+    last_chased_on = models.DateField(
+        _("last asked"), null=True, blank=True, help_text=_("When the office last asked about it.")
+    )
     agreement = models.ForeignKey(
         Agreement,
         models.SET_NULL,

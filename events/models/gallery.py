@@ -187,7 +187,9 @@ class PhotoPerson(models.Model):
         Photo, models.CASCADE, related_name="photo_people", verbose_name=_("photograph")
     )
     person = models.ForeignKey(Person, models.CASCADE, related_name="photo_people", verbose_name=_("person"))
-    place = models.PositiveSmallIntegerField(_("place from the left"), default=1)
+    place = models.PositiveSmallIntegerField(
+        _("place from the left"), default=1, help_text=_("1 is the leftmost, in every language.")
+    )
 
     class Meta:
         verbose_name = _("person in the photograph")

@@ -115,7 +115,13 @@ class Participation(models.Model):
         verbose_name=_("institution represented"),
         help_text=_("On that day. Left empty, it is taken from the person's posts."),
     )
-    side = models.CharField(_("side"), max_length=12, choices=Side.choices, default=Side.COUNTERPART)
+    side = models.CharField(
+        _("side"),
+        max_length=12,
+        choices=Side.choices,
+        default=Side.COUNTERPART,
+        help_text=_("For whom the person was there."),
+    )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.PARTICIPANT)
     talk_title = LineField(_("title of the talk"), blank=True, help_text=_("Or what the person spoke on."))
     order = models.PositiveSmallIntegerField(

@@ -3,12 +3,31 @@ import * as prose from "django-prose-editor/editor"
 
 const SELECTOR = "textarea[data-prose]"
 
+const fromElement = (name) => ({ default: null, parseHTML: (element) => element.getAttribute(name) })
+
+/* A run in another language keeps its lang and dir: without this the first keystroke would drop them. */
+const Foreign = prose.Mark.create({
+  name: "foreign",
+  addAttributes: () => ({ lang: fromElement("lang"), dir: fromElement("dir") }),
+  parseHTML: () => [{ tag: "span[lang]" }, { tag: "span[dir]" }],
+  renderHTML: ({ HTMLAttributes }) => ["span", HTMLAttributes, 0],
+})
+
+/* So does a whole paragraph in another language. */
+const ForeignParagraphs = prose.Extension.create({
+  name: "foreignParagraphs",
+  addGlobalAttributes: () => [
+    { types: ["paragraph"], attributes: { lang: fromElement("lang"), dir: fromElement("dir") } },
+  ],
+})
+
 function extensionsOf(textarea) {
-  return Object.entries(JSON.parse(textarea.dataset.prose)).map(([name, options]) => {
+  const chosen = Object.entries(JSON.parse(textarea.dataset.prose)).map(([name, options]) => {
     // An extension that is missing would strip what it stands for at the first keystroke.
     if (!prose[name]) throw new Error(`The editor has no extension ${name}.`)
     return typeof options === "object" ? prose[name].configure(options) : prose[name]
   })
+  return [...chosen, Foreign, ForeignParagraphs]
 }
 
 /* The accessible name: the label names a textarea that is hidden, so the editor takes its words. */
