@@ -90,7 +90,7 @@ def prepare_database():
     call_command("migrate", interactive=False, verbosity=0)
     if unfinished.exists():
         print("Writing the demonstration content with its pictures (once, up to a minute) ...", flush=True)
-        call_command("demo_content")
+        call_command("demo_content", sample=24)
     call_command("editor_account")
     unfinished.unlink(missing_ok=True)
     connection.close()

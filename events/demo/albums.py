@@ -7,7 +7,7 @@ from events.demo.writing import LANGUAGES, Writer, both
 from events.models import Album, Event, Photo
 
 WIDTH = 1600
-CREDIT = both("Drawing made for the demonstration", "رسم أُعدّ للعرض التجريبي")
+CREDIT = both("The Center, drawn for the demonstration", "المركز، رسم أُعدّ للعرض التجريبي")
 
 # Each picture: the scene, what it shows, and the caption.
 MOSCOW = {

@@ -16,7 +16,7 @@ from people.models import Person
 
 WIDTH = 640
 MARK = both("Sample: ", "مثال: ")
-FIRST_YEAR = 2016
+FIRST_YEAR, LAST_YEAR = 2016, 2024
 Kind = Event.Kind
 
 PLACES = (
@@ -204,10 +204,9 @@ def _days(number: int) -> tuple[datetime.date, datetime.date | None]:
     if number % 12 in COMING:
         first = today + datetime.timedelta(days=18 + 34 * (number % 12) + 9 * (number // 12))
     else:
-        years = today.year - FIRST_YEAR + 1
-        first = datetime.date(today.year - (number * 3) % years, rng.randint(1, 12), rng.randint(1, 28))
-        if first >= today:
-            first = first.replace(year=first.year - 1)
+        # The newest report of the site stays a real one: invented ones end before it.
+        years = LAST_YEAR - FIRST_YEAR + 1
+        first = datetime.date(LAST_YEAR - (number * 3) % years, rng.randint(1, 12), rng.randint(1, 28))
     last = first + datetime.timedelta(days=rng.randint(1, 3)) if number % 4 == 1 else None
     return first, last
 
@@ -375,7 +374,7 @@ def _publish(writer: Writer, event: Event, number: int) -> None:
 
 _INTRO = both("Sample pictures, drawn for trying out the site.", "صور للمثال، رُسمت لتجربة الموقع.")
 _CAPTION = both("Sample picture", "صورة للمثال")
-_CREDIT = both("Drawing made for the demonstration", "رسم أُعدّ للعرض التجريبي")
+_CREDIT = both("The Center, drawn for the demonstration", "المركز، رسم أُعدّ للعرض التجريبي")
 _ALT = {
     "en": {scene: f"A drawing. {row.shows}" for scene, row in SCENES.items()},
     "ar": {

@@ -136,8 +136,8 @@ def test_the_albums_are_drawn_described_and_say_so(quick_pictures):
         assert event.cover == album.cover
         for photo in album.photos.all():
             assert (photo.width, photo.height) == (320, 214)
-            assert photo.credit_en == "Drawing made for the demonstration"
-            assert photo.credit_ar == "رسم أُعدّ للعرض التجريبي"
+            assert photo.credit_en == "The Center, drawn for the demonstration"
+            assert photo.credit_ar == "المركز، رسم أُعدّ للعرض التجريبي"
             assert all(words_in(photo, field, code) for field in ("alt", "caption") for code in codes())
             assert default_storage.exists(photo.image.name)
             assert not photo.photo_people.exists()

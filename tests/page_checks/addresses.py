@@ -70,7 +70,7 @@ def head_names_the_addresses(
     tested. A canonical may drop the filters of a list but never its `page`. An error page or one marked noindex
     (`indexed=False`) may say none of this, but what it says must be true.
     """
-    here, found = urlsplit(snapshot["url"]), []
+    here, found, languages = urlsplit(snapshot["url"]), [], tuple(languages)
     canonicals, alternates = snapshot["canonical"], snapshot["alternates"]
     if len(canonicals) > 1 or (indexed and not canonicals):
         found.append(
@@ -92,10 +92,16 @@ def head_names_the_addresses(
             found.append(Finding(15, "The canonical address is not the page itself.", address))
     named = [alternate["hreflang"].lower() for alternate in alternates]
     if indexed or named:
-        for language in (*languages, "x-default"):
-            if named.count(language) != 1:
+        # A page that exists in one language alone names no other.
+        owed = dict.fromkeys((*languages, "x-default"), 1) if len(languages) > 1 else {}
+        for language in {*owed, *(named if not owed else ())}:
+            if named.count(language) != owed.get(language, 0):
                 found.append(
-                    Finding(15, f"hreflang {language} is named {named.count(language)} times; once is right.")
+                    Finding(
+                        15,
+                        f"hreflang {language} is named {named.count(language)} times; "
+                        f"{owed.get(language, 0)} is right.",
+                    )
                 )
     for alternate in alternates:
         there = urlsplit(alternate["href"])

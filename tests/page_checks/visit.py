@@ -42,6 +42,7 @@ def check_page(
     original: str | None = None,
     changed_on: str | None = None,
     languages: Iterable[str] = ("en", "ar"),
+    published: Iterable[str] | None = None,
     digits: str = "latn",
     documents: dict[str, str] | None = None,
     cookies: list[dict] | None = None,
@@ -52,6 +53,7 @@ def check_page(
 
     `status`: what the address should answer; an error page is judged like any other but owes no hreflang.
     `original`: the only language this content exists in, when that is not `language` (condition 17).
+    `published`: the languages this content exists in, where they are fewer than those of the site (condition 15).
     `changed_on`: the ISO day on which the original of this translation changed since (condition 18).
     `documents`: the answered HTML is put here under the url, for one `markup.validate(documents)` after all pages.
     `hold_fonts`: fonts are kept back until the first paint, so that a shift on their arrival is seen on a fast host.
@@ -80,6 +82,7 @@ def check_page(
                     original=original,
                     changed_on=changed_on,
                     languages=languages,
+                    published=published,
                 )
                 seen += references_elsewhere(page, url)
             if not bilingual_only:
@@ -111,6 +114,7 @@ def judge_addresses(
     original: str | None = None,
     changed_on: str | None = None,
     languages: Iterable[str] = ("en", "ar"),
+    published: Iterable[str] | None = None,
     fetch=addresses.get,
 ) -> list[Finding]:
     """The conditions of the page's addresses: 15, 16, and 17 or 18 where the caller says they apply."""
@@ -120,7 +124,7 @@ def judge_addresses(
         found += addresses.one_language_page_is_honest(snapshot, original, status)
     else:
         indexed = status == 200 and "noindex" not in snapshot["robots"]
-        found += addresses.head_names_the_addresses(snapshot, languages, indexed)
+        found += addresses.head_names_the_addresses(snapshot, published or languages, indexed)
         found += addresses.alternates_are_reciprocal(snapshot, fetch)
     if changed_on:
         found += addresses.stale_translation_says_so(snapshot, changed_on)
