@@ -61,7 +61,13 @@ def language_switch(request) -> list[dict]:
     """Return for each language its row of the registry, this page's address in it, and whether it is the present one."""
     path = request.get_full_path()
     return [
-        {"code": code, "language": REGISTRY[code], "name": REGISTRY[code].name, "dir": REGISTRY[code].direction,
-         "url": in_language(path, code), "current": code == current().code}
+        {
+            "code": code,
+            "language": REGISTRY[code],
+            "name": REGISTRY[code].name,
+            "dir": REGISTRY[code].direction,
+            "url": in_language(path, code),
+            "current": code == current().code,
+        }
         for code in codes()
     ]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.editing import DeskAdmin, PublishableAdmin, state_filters
@@ -43,6 +44,17 @@ class TopicAdmin(DeskAdmin):
         return topic.get_kind_display() if any_words(topic, "name") else ""
 
 
+class PasswordForAnother(AdminPasswordChangeForm):
+    """A password that somebody gives to somebody else: it lets in once."""
+
+    def save(self, commit=True):
+        user = super().save(commit=False)
+        user.must_change_password = user.has_usable_password()
+        if commit:
+            user.save()
+        return user
+
+
 @admin.register(User)
 class AccountAdmin(UserAdmin):
     """Accounts at the desk."""
@@ -56,6 +68,7 @@ class AccountAdmin(UserAdmin):
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")
+    change_password_form = PasswordForAnother
 
     def save_model(self, request, obj, form, change):
         """A password given by somebody else lets in once."""

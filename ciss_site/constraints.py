@@ -38,8 +38,8 @@ class SameParent(models.BaseConstraint):
 
     def constraint_sql(self, model, schema_editor) -> str:
         return (
-            "CONSTRAINT %(name)s FOREIGN KEY (%(parent)s, %(child)s) REFERENCES %(other)s (%(other_parent)s, %(other_id)s) "
-            "DEFERRABLE INITIALLY DEFERRED" % self._columns(model, schema_editor)
+            "CONSTRAINT {name} FOREIGN KEY ({parent}, {child}) REFERENCES {other} ({other_parent}, {other_id}) "
+            "DEFERRABLE INITIALLY DEFERRED".format(**self._columns(model, schema_editor))
         )
 
     def create_sql(self, model, schema_editor) -> Statement:

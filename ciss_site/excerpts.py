@@ -48,7 +48,9 @@ def mark_words(html: str, wanted: list[str]) -> SafeString:
     """Return escaped ``html`` with each word looked for inside a ``mark``; tags and entities are left alone."""
     if not wanted:
         return mark_safe(html)
-    found = re.compile(f"(?P<found>{'|'.join(_longest_first(escape(word) for word in wanted))})|&#?\\w+;", re.IGNORECASE)
+    found = re.compile(
+        f"(?P<found>{'|'.join(_longest_first(escape(word) for word in wanted))})|&#?\\w+;", re.IGNORECASE
+    )
 
     def marked(match: re.Match) -> str:
         return f"<mark>{match[0]}</mark>" if match["found"] else match[0]

@@ -24,7 +24,25 @@ EXTENSIONS = {
     "Table": True,
     "HardBreak": True,
 }
-TAGS = set("p br strong h2 h3 ul ol li blockquote a table thead tbody tr th td span".split())
+TAGS = {
+    "p",
+    "br",
+    "strong",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "a",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "span",
+}
 ATTRIBUTES = {
     "a": {"href", "title"},
     "ol": {"start", "type"},
@@ -88,7 +106,9 @@ SECTION_HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 def with_anchors(html: str) -> SafeString:
     """Return clean rich text whose section headings carry ids made from their order: ``section-1`` and on."""
     numbers = count(1)
-    return mark_safe(SECTION_HEADING.sub(lambda match: f'<h2 id="section-{next(numbers)}">{match[1]}</h2>', html))
+    return mark_safe(
+        SECTION_HEADING.sub(lambda match: f'<h2 id="section-{next(numbers)}">{match[1]}</h2>', html)
+    )
 
 
 def section_headings(html: str) -> list[tuple[str, str]]:

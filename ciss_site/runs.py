@@ -35,7 +35,7 @@ def _foreign(script: str) -> list[tuple[re.Pattern, str, str]]:
 
 def mark_runs(text: str, code: str) -> SafeString:
     """Return plain ``text`` of the language ``code``, escaped, with runs of another script and addresses isolated."""
-    return mark_safe(_marked(str(text), normalise(code)))  # noqa: S308 - every piece is escaped below
+    return mark_safe(_marked(str(text), normalise(code)))
 
 
 def mark_runs_in_html(html: str, code: str) -> SafeString:
@@ -66,7 +66,7 @@ def mark_runs_in_html(html: str, code: str) -> SafeString:
         tags.append((name[1], bool(language)))
         if language:
             open_languages.append(language[1].split("-")[0])
-    return mark_safe("".join(out))  # noqa: S308 - the input is clean, and only bdi elements are added
+    return mark_safe("".join(out))
 
 
 def _marked(text: str, code: str) -> str:
@@ -76,7 +76,10 @@ def _marked(text: str, code: str) -> str:
 def _marked_html(text: str, code: str, in_link: bool) -> str:
     # Entities are already in place here; `&amp;` must not be taken for a Latin word.
     pieces = re.split(r"(&\w+;|&#\d+;)", text)
-    return "".join(piece if piece.startswith("&") and piece.endswith(";") else _replace(piece, code, str) for piece in pieces)
+    return "".join(
+        piece if piece.startswith("&") and piece.endswith(";") else _replace(piece, code, str)
+        for piece in pieces
+    )
 
 
 def _replace(text: str, code: str, safe) -> str:

@@ -66,7 +66,9 @@ def _matching(model: type[Publishable], wanted: list[str], user) -> PublishedQue
         holds_word = Q()
         for field in model.search_fields:
             for code in codes():
-                holds_word |= Q(**{f"{column(field, code)}__icontains": word}) & _readable(model, field, code, user)
+                holds_word |= Q(**{f"{column(field, code)}__icontains": word}) & _readable(
+                    model, field, code, user
+                )
         if hasattr(model, "other_names"):
             holds_word |= Q(other_names__icontains=word)
         records = records.filter(holds_word)
@@ -97,8 +99,15 @@ def _passage(record: Publishable, wanted: list[str], user) -> Text:
     fields = [field for field in record.search_fields if field in record.prose_fields]
     readable = record.readable_languages(user)
     order = [code for code in reading_order(current().code, record.source_language) if code in readable]
-    texts = [Text(words, code) for code in order for field in fields if (words := _plain_words(record, field, code))]
-    text = next((text for text in texts if holds(text.words, wanted)), texts[0] if texts else Text("", current().code))
+    texts = [
+        Text(words, code)
+        for code in order
+        for field in fields
+        if (words := _plain_words(record, field, code))
+    ]
+    text = next(
+        (text for text in texts if holds(text.words, wanted)), texts[0] if texts else Text("", current().code)
+    )
     return Text(passage(text.words, wanted), text.code)
 
 

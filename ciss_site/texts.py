@@ -29,7 +29,9 @@ class Text:
         inner = mark_runs(self.words, self.code)
         if self.code == around:
             return inner
-        return format_html('<span lang="{}" dir="{}">{}</span>', self.code, REGISTRY[self.code].direction, inner)
+        return format_html(
+            '<span lang="{}" dir="{}">{}</span>', self.code, REGISTRY[self.code].direction, inner
+        )
 
     def as_paragraphs(self, around: str) -> SafeString:
         """Return plain text of several paragraphs."""
@@ -42,7 +44,9 @@ class Text:
         if not self.words:
             return SafeString("")
         html = with_anchors(show(self.words)) if anchors else show(self.words)
-        return format_html('<div class="prose text"{}>{}</div>', self._mark(around), mark_runs_in_html(html, self.code))
+        return format_html(
+            '<div class="prose text"{}>{}</div>', self._mark(around), mark_runs_in_html(html, self.code)
+        )
 
     def _mark(self, around: str) -> SafeString:
         if self.code == around:
@@ -93,5 +97,3 @@ def language_line(record: Publishable, user=None) -> dict | None:
     around = current().code
     shown = record.language_to_show(around, user)
     return None if shown == around else {"around": REGISTRY[around], "shown": REGISTRY[shown]}
-
-

@@ -68,7 +68,10 @@ class EventFilters:
 
     def __init__(self, query, events):
         self.chosen = {name: value[:120] for name in LABELS if (value := query.get(name, "").strip())}
-        self._rows = {row["pk"]: row for row in events.order_by().values("pk", "kind", "starts_on", "ends_on", "country")}
+        self._rows = {
+            row["pk"]: row
+            for row in events.order_by().values("pk", "kind", "starts_on", "ends_on", "country")
+        }
 
     def kept(self, without: str = "") -> set[int]:
         """Return the engagements that pass every chosen filter, but for the one named in ``without``."""
@@ -80,7 +83,11 @@ class EventFilters:
 
     def split(self, today) -> tuple[list[int], list[int]]:
         """Return the ids that passed as two lists: still to come, the nearest first, and past, the latest first."""
-        dated = [(row["starts_on"], pk, (row["ends_on"] or row["starts_on"]) >= today) for pk in self.kept() if (row := self._rows[pk])]
+        dated = [
+            (row["starts_on"], pk, (row["ends_on"] or row["starts_on"]) >= today)
+            for pk in self.kept()
+            if (row := self._rows[pk])
+        ]
         coming = [pk for _day, pk, is_coming in sorted(dated) if is_coming]
         past = [pk for _day, pk, is_coming in sorted(dated, reverse=True) if not is_coming]
         return coming, past
@@ -92,7 +99,10 @@ class EventFilters:
 
     def all(self) -> list[Filter]:
         """Return every filter with its options counted."""
-        return [Filter(name, str(label), str(everything), self._options(name)) for name, (label, everything) in LABELS.items()]
+        return [
+            Filter(name, str(label), str(everything), self._options(name))
+            for name, (label, everything) in LABELS.items()
+        ]
 
     def _options(self, name: str) -> list[Option]:
         rest = self.kept(without=name)
@@ -143,7 +153,9 @@ class EventFilters:
             ("person", QuerySet(Participation).exclude(person=None), "person_id", "event_id"),
         ]
         first, *others = [
-            rows.order_by().annotate(of=Value(name), subject=F(subject), about=F(event)).values_list("of", "subject", "about")
+            rows.order_by()
+            .annotate(of=Value(name), subject=F(subject), about=F(event))
+            .values_list("of", "subject", "about")
             for name, rows, subject, event in sources
         ]
         return list(first.union(*others))

@@ -37,7 +37,10 @@ def engagements_with(institution: Institution, user) -> list[Engagement]:
     people = Participation.objects.filter(event__in=list(found)).for_institution(institution)
     for person in people.select_related("person", "institution").in_protocol_order():
         person.event = found[person.event_id].event
-        if all(person.person_id is None or one.person_id != person.person_id for one in found[person.event_id].people):
+        if all(
+            person.person_id is None or one.person_id != person.person_id
+            for one in found[person.event_id].people
+        ):
             found[person.event_id].people.append(person)
     return list(found.values())
 
@@ -56,7 +59,9 @@ def year_by_year(engagements: list[Engagement]) -> list[YearSpan]:
     spans: list[YearSpan] = []
     for year, count in year_strip(engagements):
         if count:
-            spans.append(YearSpan(year, year, [one for one in engagements if one.event.starts_on.year == year]))
+            spans.append(
+                YearSpan(year, year, [one for one in engagements if one.event.starts_on.year == year])
+            )
         elif spans and not spans[-1].engagements:
             spans[-1].first = year
         else:

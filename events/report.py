@@ -115,7 +115,11 @@ class Report:
     def parts(self) -> dict[str, list[EventInstitution]]:
         """The institutions by the part they had, in the order of the roles."""
         rows = list(self.event.event_institutions.select_related("institution", "institution__parent"))
-        return {role: found for role in EventInstitutionRole if (found := [row for row in rows if row.role == role])}
+        return {
+            role: found
+            for role in EventInstitutionRole
+            if (found := [row for row in rows if row.role == role])
+        }
 
     @cached_property
     def _meetings(self) -> list[Meeting]:
@@ -141,7 +145,9 @@ class Report:
         for meeting in own:
             number = bilateral.index(meeting) + 1 if meeting in bilateral and len(bilateral) > 1 else 0
             sessions = [one for one in self._meetings if one.parent_id == meeting.pk]
-            sittings.append(Sitting(meeting, number, len(bilateral), sessions, self._rows_of(meeting, sessions)))
+            sittings.append(
+                Sitting(meeting, number, len(bilateral), sessions, self._rows_of(meeting, sessions))
+            )
         return sittings
 
     @cached_property
@@ -187,7 +193,9 @@ class Report:
     @cached_property
     def albums(self) -> list[tuple[Album, list[Photo]]]:
         """The albums with their photographs."""
-        return [(album, list(photos)) for album, photos in groupby(self.photos, key=lambda photo: photo.album)]
+        return [
+            (album, list(photos)) for album, photos in groupby(self.photos, key=lambda photo: photo.album)
+        ]
 
     @property
     def strip(self) -> list[Photo]:
@@ -201,7 +209,9 @@ class Report:
         entries = [Entry(anchor, Text(words, body.code)) for anchor, words in section_headings(body.words)]
         for sitting in self.sittings:
             record, field_name = sitting.heading
-            words = text_of(record, field_name, self.user) or Text(sitting.meeting.get_kind_display(), current().code)
+            words = text_of(record, field_name, self.user) or Text(
+                sitting.meeting.get_kind_display(), current().code
+            )
             entries.append(Entry(sitting.anchor, words, sitting.number))
         if self.strip:
             entries.append(Entry("photographs", Text(gettext("Photographs"), current().code)))
@@ -220,8 +230,16 @@ class Report:
         """Up to three other engagements with the same institutions or topics, the latest first."""
         institutions = {row.institution_id for rows in self.parts.values() for row in rows}
         institutions |= {meeting.institution_id for meeting in self._meetings if meeting.institution_id}
-        same = Q(pk__in=EventInstitution.objects.filter(institution__in=institutions, institution__is_home=False).values("event"))
-        same |= Q(pk__in=Event.topics.through.objects.filter(topic__in=[topic.pk for topic in self.topics]).values("event"))
+        same = Q(
+            pk__in=EventInstitution.objects.filter(
+                institution__in=institutions, institution__is_home=False
+            ).values("event")
+        )
+        same |= Q(
+            pk__in=Event.topics.through.objects.filter(topic__in=[topic.pk for topic in self.topics]).values(
+                "event"
+            )
+        )
         events = Event.objects.visible_to(self.user).filter(same).exclude(pk=self.event.pk)
         return list(events.select_related("cover__album").newest_first()[:3])
 

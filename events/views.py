@@ -17,6 +17,7 @@ from events.calendar import as_calendar
 from events.filters import EventFilters
 from events.lists import by_year, rows_of
 from events.models import Album, Attachment, Event, Meeting, Participation, Photo, PhotoPerson
+from events.models.event import EventPrecision
 from events.report import Report
 
 EVENTS_A_PAGE = 20
@@ -63,10 +64,15 @@ def event_detail(request, slug: str):
 
 @require_safe
 def event_calendar(request, slug: str):
-    """Hand out one engagement as a calendar file."""
-    event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
-    text = {field: text_of(event, field, request.user).words for field in ("title", "summary", "venue", "city")}
-    place = pgettext("between the parts of a place", ", ").join(part for part in (text["venue"], text["city"], event.country.name) if part)
+    """Hand out one engagement as a calendar file, if its day is known."""
+    known = Event.objects.visible_to(request.user).filter(date_precision=EventPrecision.DAY)
+    event = get_object_or_404(known, slug=slug)
+    text = {
+        field: text_of(event, field, request.user).words for field in ("title", "summary", "venue", "city")
+    }
+    place = pgettext("between the parts of a place", ", ").join(
+        part for part in (text["venue"], text["city"], event.country.name) if part
+    )
     url = request.build_absolute_uri(event.url_in(current().code))
     body = as_calendar(event, title=text["title"], summary=text["summary"], place=place, url=url)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
@@ -117,7 +123,9 @@ def album_detail(request, slug: str):
         "album": album,
         "record": album,
         "photos": photos,
-        "cover": next((photo for photo in photos if photo.pk == album.cover_id), photos[0] if photos else None),
+        "cover": next(
+            (photo for photo in photos if photo.pk == album.cover_id), photos[0] if photos else None
+        ),
         "notice": language_line(album, request.user),
         "shown": album.language_to_show(current().code, request.user),
         "addresses": of_record(request, album),
@@ -152,8 +160,14 @@ def photo_detail(request, slug: str, pk: int):
 def with_posts(photo: Photo) -> list[PhotoPerson]:
     """Return the people in a photograph from the left, each with ``taken_part``: how they were at the event then."""
     people = list(photo.photo_people.select_related("person"))
-    rows = Participation.objects.filter(event=photo.album.event_id, person__in=[one.person_id for one in people])
-    taken_part = {row.person_id: row for row in rows.order_by("-order", "-pk")} if people and photo.album.event_id else {}
+    rows = Participation.objects.filter(
+        event=photo.album.event_id, person__in=[one.person_id for one in people]
+    )
+    taken_part = (
+        {row.person_id: row for row in rows.order_by("-order", "-pk")}
+        if people and photo.album.event_id
+        else {}
+    )
     for one in people:
         one.taken_part = taken_part.get(one.person_id)
         if one.taken_part:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Prefetch
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from ciss_site.editing import CountryFilter, DeskAdmin, PublishableAdmin, state_filters
 from ciss_site.languages import any_words, column, current
@@ -89,7 +90,8 @@ class AgreementAdmin(DeskAdmin):
     @admin.display(description=_("parties"))
     def sides(self, agreement):
         """Name all sides."""
-        return format_html_join("; ", "<bdi>{}</bdi>", ((party,) for party in agreement.parties.all()))
+        semicolon = pgettext("between the parts of a line", "; ")
+        return format_html_join(semicolon, "<bdi>{}</bdi>", ((party,) for party in agreement.parties.all()))
 
     def tell_apart(self, agreement):
         """Say how far it has come."""

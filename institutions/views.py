@@ -17,7 +17,12 @@ from institutions.models import Agreement, Institution, InstitutionKind
 @require_safe
 def institution_list(request):
     """Show the institutions by country, those with most first; ``?kind=`` keeps one kind."""
-    shown = Institution.objects.visible_to(request.user).filter(is_home=False).select_related("parent").alphabetical()
+    shown = (
+        Institution.objects.visible_to(request.user)
+        .filter(is_home=False)
+        .select_related("parent")
+        .alphabetical()
+    )
     everything = list(shown)
     kinds = {row.kind for row in everything}
     kind = request.GET.get("kind", "")
@@ -38,13 +43,20 @@ def by_country(rows: list[Institution]) -> list[tuple[str, list[Institution]]]:
     keyed = sorted(rows, key=lambda row: row.country.code or "~")
     groups = [(code, list(group)) for code, group in groupby(keyed, key=lambda row: row.country.code or "")]
     groups.sort(key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
-    return [(group[0].country.name if code else gettext("Country not recorded"), group) for code, group in groups]
+    return [
+        (group[0].country.name if code else gettext("Country not recorded"), group) for code, group in groups
+    ]
 
 
 @require_safe
 def institution_detail(request, slug: str):
     """Show one institution: its centres, public agreements and the history of engagement, year by year."""
-    rows = list(Institution.objects.visible_to(request.user).with_centres_at(slug).select_related("parent").alphabetical())
+    rows = list(
+        Institution.objects.visible_to(request.user)
+        .with_centres_at(slug)
+        .select_related("parent")
+        .alphabetical()
+    )
     record = next((row for row in rows if row.slug == slug), None)
     if record is None:
         raise Http404
@@ -55,7 +67,9 @@ def institution_detail(request, slug: str):
         "record": record,
         "centres": [row for row in rows if row is not record],
         "also_written": [name for name in record.all_names() if name != shown_name],
-        "agreements": list(Agreement.objects.visible_to(request.user).filter(is_public=True).with_institution(record)),
+        "agreements": list(
+            Agreement.objects.visible_to(request.user).filter(is_public=True).with_institution(record)
+        ),
         "notice": language_line(record, request.user),
         "addresses": of_record(request, record),
     }

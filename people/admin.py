@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from ciss_site.editing import (
     CountryFilter,
@@ -111,7 +112,8 @@ class PersonAdmin(PublishableAdmin):
         if not held:
             return ""
         title = any_words(held[0], "title")
-        return f"{title}, {held[0].institution}" if title else str(held[0].institution)
+        comma = pgettext("between the parts of a line", ", ")
+        return f"{title}{comma}{held[0].institution}" if title else str(held[0].institution)
 
     def tell_apart(self, person):
         """Say which post the person holds, else the country."""

@@ -266,7 +266,10 @@ class Publication(models.Model):
         help_text=_("As printed. Empty where only the outlet is known."),
     )
     language = models.CharField(
-        _("language of the title"), max_length=12, default="en", help_text=_("Its code, such as en, ar, ur or ru.")
+        _("language of the title"),
+        max_length=12,
+        default="en",
+        help_text=_("Its code, such as en, ar, ur or ru."),
     )
     outlet = models.ForeignKey(
         Institution,

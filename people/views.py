@@ -42,7 +42,10 @@ def topics_of(people: list[Person]) -> list[Topic]:
 def by_department(people: list[Person]) -> list[tuple[Position, list[Person]]]:
     """Return (a post in the department, its people); the department of a person is that of the first post."""
     keyed = sorted(people, key=lambda person: any_words(person.posts[0], "department"))
-    groups = [list(group) for _name, group in groupby(keyed, key=lambda person: any_words(person.posts[0], "department"))]
+    groups = [
+        list(group)
+        for _name, group in groupby(keyed, key=lambda person: any_words(person.posts[0], "department"))
+    ]
     groups = [sorted(group, key=people.index) for group in groups]
     groups.sort(key=lambda group: people.index(group[0]))
     return [(group[0].posts[0], group) for group in groups]
@@ -56,7 +59,9 @@ def person_detail(request, slug: str):
     shared = (
         Person.interests.through.objects.filter(topic__people=record)
         .select_related("topic", "person")
-        .order_by(f"topic__{column('sort_key', current().code)}", f"person__{column('sort_key', current().code)}")
+        .order_by(
+            f"topic__{column('sort_key', current().code)}", f"person__{column('sort_key', current().code)}"
+        )
     )
     context = {
         "section": "people",

@@ -6,10 +6,15 @@ Fields are named as on the form; one with words in each language takes its langu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
+from tests.page_checks import opened
+
+PATIENCE = 90_000  # milliseconds that one step may take on a busy machine
 NEW_PASSWORD = "under the margalla hills in april"
 
 
@@ -81,7 +86,9 @@ class Form:
         with window.expect_event("close"):
             button.click()
 
-    def create_on_the_spot(self, name: str, words: dict[str, str], language: str = "en", **values: str) -> None:
+    def create_on_the_spot(
+        self, name: str, words: dict[str, str], language: str = "en", **values: str
+    ) -> None:
         """Create a record through the green plus from ``words`` in one language and other values."""
         with self.created_on_the_spot(name) as new:
             for field, text in words.items():
@@ -95,14 +102,10 @@ class Form:
         for number, paragraph in enumerate(paragraphs):
             if number:
                 self.page.keyboard.press("Enter")
-            self._set_block(box, "heading2" if paragraph.startswith("# ") else "paragraph")
+            if paragraph.startswith("# "):
+                box.locator(".prose-menubar__selected").click()
+                box.locator(".prose-menubar__option[data-name=heading2]").click()
             self.page.keyboard.insert_text(paragraph.removeprefix("# "))
-
-    def _set_block(self, box, block: str) -> None:
-        menu = box.locator(".prose-menubar__selected")
-        if menu.locator("button").get_attribute("aria-label") != block:
-            menu.click()
-            box.locator(f".prose-menubar__option[data-name={block}]").click()
 
     def write_report(self, language: str, *paragraphs: str) -> None:
         """Write the report of an event."""
@@ -156,6 +159,10 @@ class Desk(Form):
     def unfold(self, inline: str, number: int) -> None:
         """Open a saved row that stands closed under its name."""
         self.page.locator(f"#{inline}-{number} summary").click()
+
+    def filter(self, words: str) -> None:
+        """Filter the list on the page by one of the choices beside it."""
+        self.follow(words, within="#changelist-filter")
 
     def rows(self) -> list[list[str]]:
         """Return the cells of the list on the page, without the boxes for actions."""
@@ -217,3 +224,43 @@ class Desk(Form):
 def _is_search(url: str, field: str, letters: str) -> bool:
     query = parse_qs(urlsplit(url).query)
     return query.get("term") == [letters] and query.get("field_name") == [field]
+
+
+# Fixtures: a module that imports them has a fixture ``site`` of its own, and the ``browser`` of the page checks. ------------
+
+
+@pytest.fixture(scope="module")
+def editor_cookies(site, browser) -> list[dict]:
+    """What keeps the editor logged in, who came with the one-time password and was led to choose another."""
+    given = one_time_password(site.manage("editor_account"))
+    with opened(browser) as page:
+        page.context.set_default_timeout(PATIENCE)
+        desk = Desk(page, site.url, "en")
+        desk.log_in(given)
+        page.goto(desk.home)
+        assert page.url == f"{desk.home}password_change/"
+        desk.choose_new_password(given)
+        page.goto(desk.home)
+        assert page.url == desk.home
+        return page.context.cookies()
+
+
+@pytest.fixture
+def at_the_desk(site, browser, editor_cookies):
+    """Open the desk in a language, logged in as the editor, in a window of its own."""
+    with ExitStack() as windows:
+
+        def sit_down(language: str = "en") -> Desk:
+            page = windows.enter_context(opened(browser, language=language, cookies=editor_cookies))
+            page.context.set_default_timeout(PATIENCE)
+            return Desk(page, site.url, language)
+
+        yield sit_down
+
+
+@pytest.fixture
+def reader(browser):
+    """A page of somebody who is not logged in."""
+    with opened(browser) as page:
+        page.context.set_default_timeout(PATIENCE)
+        yield page

@@ -14,7 +14,7 @@ from institutions.models import Institution
 from people.models import Person
 
 _numbers = itertools.count(1)
-ARABIC_DIGIT_WORDS = "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split()
+ARABIC_DIGIT_WORDS = ["صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]
 
 
 def publisher() -> User:
@@ -50,23 +50,41 @@ def make_topic(english="Arms control", arabic="ضبط التسلح", **values) -
 def make_institution(english=None, arabic=None, *, languages=None, **values) -> Institution:
     number = next(_numbers)
     institution = Institution(slug=values.pop("slug", f"institution-{number}"), **values)
-    set_words(institution, "name", **bilingual(english or f"Institute number {number}", arabic or f"المعهد رقم {in_words(number)}"))
+    set_words(
+        institution,
+        "name",
+        **bilingual(english or f"Institute number {number}", arabic or f"المعهد رقم {in_words(number)}"),
+    )
     return _finish(institution, languages)
 
 
 def make_person(english=None, arabic=None, *, languages=None, **values) -> Person:
     number = next(_numbers)
     person = Person(slug=values.pop("slug", f"person-{number}"), **values)
-    set_words(person, "name", **bilingual(english or f"Person number {number}", arabic or f"الشخص رقم {in_words(number)}"))
+    set_words(
+        person,
+        "name",
+        **bilingual(english or f"Person number {number}", arabic or f"الشخص رقم {in_words(number)}"),
+    )
     set_words(person, "bio", **bilingual("<p>A scholar of strategy.</p>", "<p>باحث في الاستراتيجية.</p>"))
     return _finish(person, languages)
 
 
 def make_event(english=None, arabic=None, *, languages=None, **values) -> Event:
     number = next(_numbers)
-    values = {"kind": "visit", "starts_on": datetime.date(2018, 4, 3), "slug": f"event-{number}", "country": "RU", **values}
+    values = {
+        "kind": "visit",
+        "starts_on": datetime.date(2018, 4, 3),
+        "slug": f"event-{number}",
+        "country": "RU",
+        **values,
+    }
     event = Event(**values)
-    set_words(event, "title", **bilingual(english or f"Visit number {number}", arabic or f"الزيارة رقم {in_words(number)}"))
+    set_words(
+        event,
+        "title",
+        **bilingual(english or f"Visit number {number}", arabic or f"الزيارة رقم {in_words(number)}"),
+    )
     set_words(event, "summary", **bilingual("What happened there.", "ما جرى هناك."))
     set_words(event, "city", **bilingual("Moscow", "موسكو"))
     return _finish(event, languages)
@@ -98,7 +116,11 @@ def make_followup(event: Event, **values) -> FollowUp:
 def make_album(english=None, arabic=None, *, event=None, languages=None, **values) -> Album:
     number = next(_numbers)
     album = Album(event=event, **{"taken_on": datetime.date(2018, 4, 3), "slug": f"album-{number}", **values})
-    set_words(album, "title", **bilingual(english or f"Album number {number}", arabic or f"الألبوم رقم {in_words(number)}"))
+    set_words(
+        album,
+        "title",
+        **bilingual(english or f"Album number {number}", arabic or f"الألبوم رقم {in_words(number)}"),
+    )
     return _finish(album, languages)
 
 

@@ -42,7 +42,9 @@ def sittings(page) -> dict[str, list[list[str]]]:
 
 def said_in(page, heading: str) -> list[str]:
     """Return the paragraphs on what was said in the part of an engagement under that heading."""
-    section = page.locator("section.meeting").filter(has=page.get_by_role("heading", name=heading, exact=True))
+    section = page.locator("section.meeting").filter(
+        has=page.get_by_role("heading", name=heading, exact=True)
+    )
     return section.locator(".text p").all_inner_texts()
 
 

@@ -27,9 +27,13 @@ class Site:
     def manage(self, *arguments: str, text: str | None = None) -> str:
         """Run a management command beside the server, on the same database, and return what it prints."""
         command = [sys.executable, "manage.py", *arguments]
-        result = subprocess.run(command, env=self.environment, cwd=ROOT, input=text, capture_output=True, text=True)
+        result = subprocess.run(
+            command, env=self.environment, cwd=ROOT, input=text, capture_output=True, text=True
+        )
         if result.returncode:
-            raise AssertionError(f"manage.py {' '.join(arguments)} ended with {result.returncode}:\n{result.stderr}")
+            raise AssertionError(
+                f"manage.py {' '.join(arguments)} ended with {result.returncode}:\n{result.stderr}"
+            )
         return result.stdout
 
     def run(self, code: str) -> str:
@@ -58,7 +62,9 @@ def running(folder: Path, *, content: bool = True, sample: int = 0):
     site.manage("collectstatic", "--no-input", "-v", "0")
     options = f"--bind 127.0.0.1:{port} --workers 1 --threads 4 --log-level error"
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", *options.split(), "ciss_site.wsgi:application"], env=environment, cwd=ROOT
+        [sys.executable, "-m", "gunicorn", *options.split(), "ciss_site.wsgi:application"],
+        env=environment,
+        cwd=ROOT,
     )
     try:
         _wait_until_up(f"{site.url}/en/", server)

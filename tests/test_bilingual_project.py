@@ -70,7 +70,11 @@ def test_demonstration_content_keeps_the_conditions_of_stored_text():
             for field in (model.title_field, *model.prose_fields):
                 for code in codes():
                     words = getattr(record, column(field, code)) or ""
-                    faults += [f"{record.slug} {field} {code}" for part in words.split("</p>") if unfinished(part)]
-                    if not isinstance(model._meta.get_field(field), models.TextField) and direction_overrides(words):
+                    faults += [
+                        f"{record.slug} {field} {code}" for part in words.split("</p>") if unfinished(part)
+                    ]
+                    if not isinstance(model._meta.get_field(field), models.TextField) and direction_overrides(
+                        words
+                    ):
                         faults.append(f"{record.slug} {field} {code}: override")
     assert faults == []

@@ -100,9 +100,13 @@ class Records:
             record.save()
             bring_to(state, record)
         self.photo = make_photo(self.album, width=400, height=300)
-        self.attachment = Attachment.objects.create(event=self.event, file=ContentFile(b"%PDF-1.7", "a.pdf"), is_public=True)
+        self.attachment = Attachment.objects.create(
+            event=self.event, file=ContentFile(b"%PDF-1.7", "a.pdf"), is_public=True
+        )
         self.meeting = make_meeting(self.event, minutes_file=ContentFile(b"%PDF-1.7", "m.pdf"))
-        self.agreement = Agreement.objects.create(title_en="A", document=ContentFile(b"%PDF-1.7", "d.pdf"), is_public=True)
+        self.agreement = Agreement.objects.create(
+            title_en="A", document=ContentFile(b"%PDF-1.7", "d.pdf"), is_public=True
+        )
         make_participation(self.event, self.person)
 
     def addresses(self, code: str) -> dict[str, str]:
@@ -179,7 +183,7 @@ def lists_that_say(hidden: str, client: Client) -> set[str]:
     for name in LISTS:
         asked = name == "search"
         page = client.get(reverse(name), {"q": hidden} if asked else {}).content.decode()
-        if "/hidden" in page or re.search(rf'<a [^>]*>(?:(?!</a>).)*{hidden.split()[0]}', page, re.S):
+        if "/hidden" in page or re.search(rf"<a [^>]*>(?:(?!</a>).)*{hidden.split()[0]}", page, re.S):
             said.add(name)
     return said
 
@@ -194,7 +198,13 @@ def test_lists_are_silent_about_hidden_records(state, outsiders, language):
 def test_lists_speak_of_published_records(outsiders, language):
     Records("published")
     for client in outsiders.values():
-        assert lists_that_say(HIDDEN[language], client) >= {"event_list", "institution_list", "album_list", "search", "home"}
+        assert lists_that_say(HIDDEN[language], client) >= {
+            "event_list",
+            "institution_list",
+            "album_list",
+            "search",
+            "home",
+        }
 
 
 def test_after_withdrawal_every_address_is_dead_at_the_next_request(language):
@@ -220,11 +230,18 @@ def test_private_fields_are_in_no_public_page(client, language):
     meeting = make_meeting(event, notes=f"{PRIVATE} 3", minutes_note=f"{PRIVATE} 4", institution=institution)
     make_participation(event, person, meeting=meeting)
     make_followup(event, meeting=meeting, what_en=f"{PRIVATE} 5", sentence=f"{PRIVATE} 6")
-    agreement = Agreement.objects.create(title_en=f"{PRIVATE} 7", title_ar=f"{PRIVATE} 7", notes=f"{PRIVATE} 8")
+    agreement = Agreement.objects.create(
+        title_en=f"{PRIVATE} 7", title_ar=f"{PRIVATE} 7", notes=f"{PRIVATE} 8"
+    )
     agreement.parties.add(home, institution)
     Attachment.objects.create(event=event, file=ContentFile(b"%PDF-1.7", "a.pdf"), title_en=f"{PRIVATE} 9")
     published(person)
-    addresses = [event.url_in(language), institution.url_in(language), person.url_in(language), *map(reverse, sorted(LISTS))]
+    addresses = [
+        event.url_in(language),
+        institution.url_in(language),
+        person.url_in(language),
+        *map(reverse, sorted(LISTS)),
+    ]
     pages = {url: client.get(url).content.decode() for url in addresses}
     assert [url for url, page in pages.items() if PRIVATE in page] == []
     assert PRIVATE not in client.get(reverse("search"), {"q": "7"}).content.decode()

@@ -88,7 +88,7 @@ def site(tmp_path_factory):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_passes_every_check(browser, site, name, language):  # noqa: F811
+def test_every_page_passes_every_check(browser, site, name, language):
     url = f"{site.url}/{language}{PAGES[name].format(**site.names)}"
     findings = check_page(browser, url, language=language)
     findings += check_without_javascript(browser, url, language=language, asked=site.asked)
@@ -97,33 +97,35 @@ def test_every_page_passes_every_check(browser, site, name, language):  # noqa: 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("address", ["/nothing/", "/events/nothing/", "/gallery/nothing/"])
-def test_a_page_that_is_not_there_says_so_in_the_readers_language(browser, site, address, language):  # noqa: F811
+def test_a_page_that_is_not_there_says_so_in_the_readers_language(browser, site, address, language):
     findings = check_page(browser, f"{site.url}/{language}{address}", language=language, status=404)
     assert not findings, report(findings)
 
 
 @pytest.mark.browser
-def test_a_report_in_one_language_is_shown_with_a_notice_in_the_other(browser, site, language):  # noqa: F811
+def test_a_report_in_one_language_is_shown_with_a_notice_in_the_other(browser, site, language):
     original = "ar" if language == "en" else "en"
-    findings = check_page(browser, f"{site.url}/{language}/events/only-{original}/", language=language, original=original)
+    findings = check_page(
+        browser, f"{site.url}/{language}/events/only-{original}/", language=language, original=original
+    )
     assert not findings, report(findings)
 
 
 @pytest.mark.browser
-def test_the_original_of_a_report_in_one_language_is_a_page_like_any_other(browser, site, language):  # noqa: F811
+def test_the_original_of_a_report_in_one_language_is_a_page_like_any_other(browser, site, language):
     url = f"{site.url}/{language}/events/only-{language}/"
     findings = check_page(browser, url, language=language, published=[language])
     assert not findings, report(findings)
 
 
 @pytest.mark.browser
-def test_a_translation_older_than_its_original_says_so_with_the_date(browser, site):  # noqa: F811
+def test_a_translation_older_than_its_original_says_so_with_the_date(browser, site):
     findings = check_page(browser, f"{site.url}/ar/events/stale/", language="ar", changed_on="2026-05-03")
     assert not findings, report(findings)
 
 
 @pytest.mark.browser
-def test_the_first_address_chooses_the_readers_language(browser, site):  # noqa: F811
+def test_the_first_address_chooses_the_readers_language(browser, site):
     findings = front_door_chooses(site.url, ["/en/", "/ar/", "/ar/events/"])
     assert not findings, report(findings)
 
@@ -134,7 +136,13 @@ def test_the_html_of_every_page_is_valid(site):
     import urllib.request
 
     addresses = [f"/{code}{path.format(**site.names)}" for code in ("en", "ar") for path in PAGES.values()]
-    addresses += ["/en/events/only-ar/", "/ar/events/only-en/", "/ar/events/stale/", "/en/nothing/", "/ar/nothing/"]
+    addresses += [
+        "/en/events/only-ar/",
+        "/ar/events/only-en/",
+        "/ar/events/stale/",
+        "/en/nothing/",
+        "/ar/nothing/",
+    ]
     documents = {}
     for address in addresses:
         try:

@@ -8,7 +8,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ["ciss_site", "institutions", "people", "events"]
 # Inside the ground the same rule holds between capabilities: each may import those before it.
-GROUND = ["languages", "plaintext", "richtext", "sorting", "publishing", "images", "texts", "search", "editing"]
+GROUND = [
+    "languages",
+    "plaintext",
+    "richtext",
+    "sorting",
+    "publishing",
+    "images",
+    "texts",
+    "search",
+    "editing",
+]
 HAND_WRITTEN = ("_en", "_ar")
 MAY_NAME_LANGUAGES = ("migrations", "demo", "locale", "formats")
 
@@ -85,10 +95,21 @@ def test_no_language_column_is_written_by_hand():
             if set(path.relative_to(ROOT).parts) & set(MAY_NAME_LANGUAGES):
                 continue
             for node in ast.walk(ast.parse(path.read_text())):
-                name = node.attr if isinstance(node, ast.Attribute) else node.arg if isinstance(node, ast.keyword) else None
+                name = (
+                    node.attr
+                    if isinstance(node, ast.Attribute)
+                    else node.arg
+                    if isinstance(node, ast.keyword)
+                    else None
+                )
                 if isinstance(name, str) and name.endswith(HAND_WRITTEN):
                     found.append(f"{path.relative_to(ROOT)}: {name}")
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith(HAND_WRITTEN) and " " not in node.value:
+                if (
+                    isinstance(node, ast.Constant)
+                    and isinstance(node.value, str)
+                    and node.value.endswith(HAND_WRITTEN)
+                    and " " not in node.value
+                ):
                     found.append(f"{path.relative_to(ROOT)}: {node.value}")
     assert found == []
 

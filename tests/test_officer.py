@@ -1,19 +1,19 @@
 """An officer's first day at the desk, in a browser: real reports entered by hand in one language, then in the other."""
 
+import re
+from urllib.parse import urljoin
+
 import pytest
-from django.utils import translation
 from django.utils.translation import gettext
 
-from tests.desk_driver import NEW_PASSWORD, Desk, one_time_password
+from tests.desk_driver import at_the_desk, editor_cookies, reader  # noqa: F401 - the windows people sit at
 from tests.factories import jpeg
-from tests.page_checks import opened, report
 from tests.page_checks.fixtures import browser  # noqa: F401 - the session's one browser
 from tests.page_checks.network import Requests
-from tests.page_reading import facts, follow, lines, said_in, sittings
+from tests.page_reading import facts, follow, said_in, sittings
 from tests.running_site import running
 
 pytestmark = pytest.mark.browser
-PATIENCE = 90_000  # milliseconds a busy machine may take for one step
 
 SESSION = "Soft Power as a tool to pursue military in political objectives"
 CONFERENCE = "Moscow Conference on International Security (MCIS)"
@@ -61,48 +61,6 @@ def site(tmp_path_factory):
     """The site on its first day: nothing in it."""
     with running(tmp_path_factory.mktemp("site"), content=False) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def cookies(site, browser):  # noqa: F811
-    """What keeps the editor logged in, who came with the one-time password and was led to choose another."""
-    given = one_time_password(site.manage("editor_account"))
-    with opened(browser) as page:
-        page.set_default_timeout(PATIENCE)
-        desk = Desk(page, site.url, "en")
-        desk.log_in(given)
-        assert page.url == f"{site.url}/en/admin/password_change/"
-        page.goto(desk.home)
-        assert page.url == f"{site.url}/en/admin/password_change/"
-        desk.choose_new_password(given)
-        page.goto(desk.home)
-        assert page.url == desk.home
-        return page.context.cookies()
-
-
-@pytest.fixture
-def at_the_desk(site, browser, cookies):  # noqa: F811
-    """Open the desk in a language, logged in."""
-    windows = []
-
-    def sit_down(language: str = "en") -> Desk:
-        window = opened(browser, language=language, cookies=cookies)
-        page = window.__enter__()
-        windows.append(window)
-        page.set_default_timeout(PATIENCE)
-        return Desk(page, site.url, language)
-
-    yield sit_down
-    for window in windows:
-        window.__exit__(None, None, None)
-
-
-@pytest.fixture
-def reader(browser):  # noqa: F811
-    """A page of somebody who is not logged in."""
-    with opened(browser) as page:
-        page.set_default_timeout(PATIENCE)
-        yield page
 
 
 # The visit ----------------------------------------------------------------------------------------
@@ -166,7 +124,11 @@ def enter_meetings(desk):
     session.fill("title", "en", SESSION)
     for letters, name, said in (
         ("riac", RIAC, "Both sides presented their work and looked for fields of cooperation."),
-        ("orient", ORIENTAL, "Pakistan and Afghanistan: a settlement by talks was what the Executive Director asked for."),
+        (
+            "orient",
+            ORIENTAL,
+            "Pakistan and Afghanistan: a settlement by talks was what the Executive Director asked for.",
+        ),
         ("strateg", RISS, "Pakistan’s foreign policy, with questions from the Russian side."),
     ):
         meeting = desk.add_row("meetings")
@@ -353,7 +315,12 @@ def test_an_officer_enters_the_moscow_visit_by_hand_in_english_publishes_it_and_
 
     desk.fill("title", "ar", ARABIC_TITLE)
     desk.fill("summary", "ar", ARABIC_SUMMARY)
-    desk.write_report("ar", "أمضى المدير التنفيذي ثلاثة أيام في موسكو.", "# ما أثمرت عنه", "مهّدت ثلاثة لقاءات لتعاون بين الجانبين.")
+    desk.write_report(
+        "ar",
+        "أمضى المدير التنفيذي ثلاثة أيام في موسكو.",
+        "# ما أثمرت عنه",
+        "مهّدت ثلاثة لقاءات لتعاون بين الجانبين.",
+    )
     desk.press("publish", "ar")
     assert desk.states() == {"en": "Published", "ar": "Published"}
 
@@ -362,29 +329,48 @@ def test_an_officer_enters_the_moscow_visit_by_hand_in_english_publishes_it_and_
     assert what_is_told_of_promises(reader, site, address) == []
 
 
+def report_of(page) -> list[list[str]]:
+    """Return the headings and paragraphs of the report on the page, in order."""
+    return page.locator(".report-body").evaluate(
+        "body => Array.from(body.querySelectorAll('h2, h3, p'), one => [one.localName, one.innerText])"
+    )
+
+
 def the_english_page_says_who_where_and_in_which_posts(page):
     assert page.get_by_role("heading", level=1).inner_text() == TITLE
     assert facts(page) == {
-        "When": ["3–5 April 2018"],
+        "When": ["3 to 5 April 2018"],
         "Where": ["Moscow, Russia"],
         "Invited by": ["Ministry of Defence of Russia"],
         "Occasion": [CONFERENCE],
         "Visited": [RIAC, ORIENTAL, RISS],
     }
-    ours = ["For CISS", "The Executive Director", "Visitor"]
-    council, oriental, asia = f"For {RIAC}", f"For {PAKISTAN_CENTRE}", f"For {ASIA_CENTRE}"
+    ours = ["For CISS", "The Executive Director", CISS]
+    council, pakistan, asia = "For RIAC", "For CPS", f"For the {ASIA_CENTRE}"
     assert sittings(page) == {
-        "Participants": [],
-        CONFERENCE: [],
+        "Participants": [
+            ours,
+            [f"For the {EMBASSY}", "Ambassador Qazi Khalilullah", "Ambassador of Pakistan"],
+        ],
+        CONFERENCE: [
+            [
+                "For the Ministry of Defence of Pakistan",
+                "Mr Khurram Dastgir",
+                "Minister for Defence of Pakistan | Speaker | Pakistan’s defence and security policy",
+            ],
+            ["Speaker", "Defence ministers of other countries", ""],
+            [SESSION, "The Executive Director", f"{CISS} | Speaker"],
+            [SESSION, "Lt Gen (Retd) Asad Durrani", "Participant from Pakistan | Speaker"],
+        ],
         RIAC: [
             [council, "Timur Mukhmutov", "Deputy Director of Programs"],
             [council, "Ruslan Mamedov", "Program Coordinator"],
             ours,
         ],
         ORIENTAL: [
-            [oriental, "Dr Sergey Kamenev", "Director"],
-            [oriental, "Dr Irina N. Serenko", "Senior Scholar"],
-            [oriental, "Ms Maria Khaytseva", "Research Associate"],
+            [pakistan, "Dr Sergey Kamenev", "Director"],
+            [pakistan, "Dr Irina N. Serenko", "Senior Scholar"],
+            [pakistan, "Ms Maria Khaytseva", "Research Associate"],
             ours,
         ],
         RISS: [
@@ -394,7 +380,11 @@ def the_english_page_says_who_where_and_in_which_posts(page):
             ours,
         ],
     }
-    assert page.locator(".report-body").evaluate("body => Array.from(body.children, one => [one.localName, one.innerText])") == []
+    assert report_of(page) == [
+        ["p", "The Executive Director spent three days in Moscow."],
+        ["h2", "What came of it"],
+        ["p", "Three meetings laid ground on which both sides can build."],
+    ]
     assert said_in(page, RISS) == ["Pakistan’s foreign policy, with questions from the Russian side."]
     assert page.locator("#photographs img").evaluate_all("all => all.map(one => one.alt)") == [
         "A bridge over a wide river at dusk."
@@ -415,31 +405,185 @@ def the_arabic_page_reads_in_arabic(page):
     assert page.locator(".notice").count() == 0
     assert page.get_by_role("heading", level=1).inner_text() == ARABIC_TITLE
     assert page.locator("article .lead").first.inner_text() == ARABIC_SUMMARY
-    assert page.locator(".report-body h2").all_inner_texts() == ["ما أثمرت عنه"]
+    assert report_of(page) == [
+        ["p", "أمضى المدير التنفيذي ثلاثة أيام في موسكو."],
+        ["h2", "ما أثمرت عنه"],
+        ["p", "مهّدت ثلاثة لقاءات لتعاون بين الجانبين."],
+    ]
     assert page.locator("article").get_attribute("lang") is None
 
 
 def the_ledger_holds_what_is_owed(desk):
     desk.list("followup")
-    assert [row[:4] for row in desk.rows()] == []
+    assert [row[:4] for row in desk.rows()] == [
+        [COOPERATION, "Them", f"Ruslan Mamedov, {RIAC}", "3 April 2018"],
+        [MINUTES_RIAC, "Them", EMBASSY, "3 April 2018"],
+        [MINUTES_ORIENTAL, "Them", EMBASSY, "3 April 2018"],
+        [DRAFT, "Them", ASIA_CENTRE, "3 April 2018"],
+        [FELLOWSHIP, "Them", f"Kokarev, {ASIA_CENTRE}", "3 April 2018"],
+        [BOOK, "Them", RISS, "3 April 2018"],
+        [MINUTES_RISS, "Them", f"Mubashir, {EMBASSY}", "3 April 2018"],
+        [EMBASSY_FOLLOWS, "Them", f"Qazi Khalilullah, {EMBASSY}", "3 April 2018"],
+    ]
     desk.list("meeting")
-    assert desk.rows() == []
+    desk.filter("Still to come or to be passed on")
+    assert [row[3:] for row in desk.rows()] == [
+        [RIAC, "Awaited", EMBASSY, "–"],
+        [ORIENTAL, "In preparation", EMBASSY, BY_AN_OFFICIAL],
+        [RISS, "In preparation", "Mubashir", "–"],
+    ]
     desk.list("agreement")
-    assert desk.rows() == []
+    assert [[row[0], *row[2:5]] for row in desk.rows()] == [
+        [MEMORANDUM, "Draft awaited", f"{CISS}; {RISS}", ASIA_CENTRE]
+    ]
 
 
 def what_is_told_of_promises(page, site, address) -> list[tuple[str, str]]:
-    """Return each public page that tells anything private: those of the site's menu, and all that the report links."""
-    arabic = address.replace("/en/", "/ar/")
-    seen, waiting = set(), [f"{site.url}/en/", f"{site.url}/ar/", address, arabic]
-    searches = [f"{site.url}/{code}/search/?q={word}" for code in ("en", "ar") for word in ("memorandum", "Mubashir", "RISS")]
-    waiting += searches
+    """Return what a reader could learn of anything private, and where: on the report, the site's lists and all they link."""
+    searches = [f"search/?q={words}" for words in ("memorandum", "MUBASHIR", "RISS")]
+    waiting = [f"{site.url}/{code}/{rest}" for code in ("en", "ar") for rest in ("", *searches)]
+    waiting += [address, address.replace("/en/", "/ar/")]
     found = []
     for url in waiting:
-        page.goto(url)
-        seen.add(url)
-        content = page.content()
+        content = page.request.get(url).text()
         found += [(url, words) for words in PRIVATE if words in content]
-        links = page.locator("a[href]").evaluate_all("all => all.map(one => one.href.split('#')[0])")
-        waiting += [one for one in links if one.startswith(site.url) and one not in waiting and "/admin/" not in one]
+        links = [urljoin(url, link) for link in re.findall(r'href="([^"#]+)', content)]
+        waiting += [one for one in dict.fromkeys(links) if is_public_page(one, site) and one not in waiting]
+    assert len(waiting) > 20
     return found
+
+
+def is_public_page(url: str, site) -> bool:
+    """Say whether the address is of a page to read: on this site, and no file to save."""
+    return url.startswith(f"{site.url}/") and url.endswith("/") and "/admin/" not in url
+
+
+# The roundtable -----------------------------------------------------------------------------------
+
+ROUNDTABLE = "مائدة مستديرة عن ضبط التسلح في إسلام آباد"
+ROUNDTABLE_SUMMARY = "تبادل دبلوماسيون وباحثون من باكستان وروسيا الرأي في ضبط التسلح واستقرار المنطقة."
+
+
+def enter_roundtable(desk):
+    desk.begin("event")
+    desk.fill("title", "ar", ROUNDTABLE)
+    desk.fill("city", "ar", "إسلام آباد")
+    desk.enter(kind="roundtable", starts_on="2025-04-17", country="PK")
+    desk.fill("summary", "ar", ROUNDTABLE_SUMMARY)
+    desk.write_report("ar", "جلس الجانبان إلى طاولة واحدة.", "# ما اتفق عليه الجانبان", "الحوار مستمر.")
+    host = desk.add_row("event_institutions")
+    host.enter(role="host")
+    host.create_on_the_spot(
+        "institution", {"name": "معهد الدراسات الاستراتيجية"}, language="ar", country="PK"
+    )
+    with desk.add_row("participations") as row:
+        row.create_on_the_spot("person", {"honorific": "السفير", "name": "ألبرت خوريف"}, language="ar")
+        row.fill("title_at_the_time", "ar", "سفير روسيا لدى باكستان")
+    with desk.add_row("participations") as row:
+        row.create_on_the_spot("person", {"name": "مالك قاسم مصطفى"}, language="ar")
+        row.fill("title_at_the_time", "ar", "مدير مركز ضبط التسلح ونزع السلاح")
+        row.choose("institution", "استراتيج", "معهد الدراسات الاستراتيجية")
+        row.enter(side="ours", role="moderator")
+    with desk.add_row("participations") as row:
+        row.fill("who", "ar", "كبار مسؤولي وزارة الخارجية الروسية")
+
+
+def test_an_arabic_only_report_is_entered_and_published_before_any_english_exists(at_the_desk, reader, site):
+    desk = at_the_desk("ar")
+    enter_roundtable(desk)
+    desk.press("publish", "ar")
+    assert desk.said() == ["العربية: نُشر النص."]
+    assert desk.states() == {"en": "مسودة", "ar": "منشور"}
+    address = site.url + desk.public_address("ar")
+
+    reader.goto(address)
+    assert page_language(reader) == ("ar", "rtl")
+    assert reader.locator(".notice").count() == 0
+    the_roundtable_stands_there_in_arabic(reader)
+
+    follow(reader, "English", within="header")
+    assert page_language(reader) == ("en", "ltr")
+    assert reader.locator(".notice strong").inner_text() == "This report exists in Arabic only."
+    original = reader.locator("article.original")
+    assert (original.get_attribute("lang"), original.get_attribute("dir")) == ("ar", "rtl")
+    the_roundtable_stands_there_in_arabic(reader)
+
+    english = at_the_desk("en")
+    english.list("event")
+    [row] = [row for row in english.rows() if row[0] == ROUNDTABLE]
+    assert row[1:3] == ["Roundtable", "17 April 2025"]
+
+
+def page_language(page) -> tuple[str, str]:
+    html = page.locator("html")
+    return html.get_attribute("lang"), html.get_attribute("dir")
+
+
+def the_roundtable_stands_there_in_arabic(page):
+    assert page.get_by_role("heading", level=1).inner_text() == ROUNDTABLE
+    assert page.locator("article .lead").first.inner_text() == ROUNDTABLE_SUMMARY
+    assert [row for rows in sittings(page).values() for row in rows] == []
+    assert report_of(page) == [
+        ["p", "جلس الجانبان إلى طاولة واحدة."],
+        ["h2", "ما اتفق عليه الجانبان"],
+        ["p", "الحوار مستمر."],
+    ]
+
+
+# Bad input ----------------------------------------------------------------------------------------
+
+DATES = "The last day is before the first day. Change one of the two dates."
+TAKEN = "Another record already has this address. Change a word in it, or add the year."
+NOBODY = "This line is of nobody. Choose a person, or say in words who it was."
+
+
+def test_bad_input_is_refused_at_its_field_and_nothing_typed_is_lost(at_the_desk, language):
+    desk = at_the_desk(language)
+    address = f"taken-{language}"
+    desk.begin("event")
+    desk.fill("title", language, "First")
+    desk.enter(starts_on="2018-04-03", slug=address)
+    desk.save()
+
+    desk.begin("event")
+    desk.fill("title", language, "Second")
+    desk.fill("summary", language, "What it was about.")
+    desk.enter(kind="lecture", starts_on="2018-04-05", ends_on="2018-04-03", slug=address, country="RU")
+    desk.write_report(language, "A report that took an hour to write.")
+    nobody = desk.add_row("participations")
+    nobody.fill("title_at_the_time", language, "Director")
+    desk.try_to_save()
+
+    assert desk.refusals() == {
+        "ends_on": [gettext(DATES)],
+        "slug": [gettext(TAKEN)],
+        "participations-0-person": [gettext(NOBODY)],
+    }
+    assert [gettext(one).isascii() for one in (DATES, TAKEN, NOBODY)] == [language == "en"] * 3
+    typed = [desk.value(name) for name in ("kind", "starts_on", "ends_on", "slug", "country")]
+    assert typed == ["lecture", "2018-04-05", "2018-04-03", address, "RU"]
+    written = [desk.value(name, language) for name in ("title", "summary", "body")]
+    assert written == ["Second", "What it was about.", "<p>A report that took an hour to write.</p>"]
+    assert nobody.value("title_at_the_time", language) == "Director"
+    assert nobody.field("title_at_the_time", language).is_visible()
+
+
+# What the desk loads ------------------------------------------------------------------------------
+
+
+def test_the_desk_loads_nothing_from_elsewhere_and_breaks_on_no_page(at_the_desk, site, language):
+    desk = at_the_desk(language)
+    requests = Requests(desk.page)
+    desk.page.reload()
+    desk.list("institution")
+    desk.begin("event")
+    desk.write_report(language, "# A heading", "A line.")
+    row = desk.add_row("participations")
+    with row.created_on_the_spot("person") as new:
+        asked_by_window = Requests(new.page)
+        new.page.reload()
+        new.fill("name", language, "Somebody")
+    asked = [requests, asked_by_window]
+    assert [min(len(one.asked), 10) for one in asked] == [10, 10]
+    assert [finding for one in asked for finding in one.leaving(site.url)] == []
+    assert [finding for one in asked for finding in one.broken] == []

@@ -43,17 +43,32 @@ class DeskForm(forms.ModelForm):
             }
         return exclude
 
-    def validate_constraints(self):
-        """Ask each constraint by itself, so that its sentence can stand at its own field."""
-        exclude = self._get_validation_exclusions()
+    def _update_errors(self, errors):
+        if NON_FIELD_ERRORS in getattr(errors, "error_dict", {}):
+            others = {name: found for name, found in errors.error_dict.items() if name != NON_FIELD_ERRORS}
+            placed = self._broken_constraints()
+            said = {str(error.message) for found in placed.values() for error in found}
+            unplaced = [
+                error for error in errors.error_dict[NON_FIELD_ERRORS] if str(error.message) not in said
+            ]
+            for name, found in {**({NON_FIELD_ERRORS: unplaced} if unplaced else {}), **others}.items():
+                placed[name] = [*placed.get(name, []), *found]
+            errors = ValidationError(placed)
+        super()._update_errors(errors)
+
+    def _broken_constraints(self) -> dict[str, list[ValidationError]]:
+        """Ask each constraint by itself (several say the same sentence), and put its refusal at its own field."""
+        placed = {}
         for constraint in self.instance._meta.constraints:
+            place = self._place_of(constraint.name)
+            if place not in self.fields:
+                continue
             try:
-                constraint.validate(type(self.instance), self.instance, exclude=exclude)
+                constraint.validate(type(self.instance), self.instance, self._get_validation_exclusions())
             except ValidationError as refusal:
                 if not hasattr(refusal, "error_dict"):
-                    place = self._place_of(constraint.name)
-                    refusal = ValidationError({place if place in self.fields else NON_FIELD_ERRORS: refusal})
-                self._update_errors(refusal)
+                    placed.setdefault(place, []).extend(refusal.error_list)
+        return placed
 
     def _place_of(self, constraint_name: str) -> str | None:
         """Return the field of a constraint: as told, else the one its name ends in (``events_event_title_en``)."""

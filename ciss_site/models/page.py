@@ -1,6 +1,5 @@
 """The site's few plain pages: about, contact, privacy, accessibility."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.plaintext import LineField

@@ -145,7 +145,9 @@ class Publishable(models.Model):
         if missing := self.missing_to_publish(code):
             names = ", ".join(str(self._meta.get_field(field).verbose_name) for field in missing)
             raise ValidationError(
-                _("%(language)s cannot be published yet: %(fields)s is empty. Fill it and publish again.")
+                _(
+                    "%(language)s cannot be published yet. Still empty: %(fields)s. Fill what is empty and publish again."
+                )
                 % {"language": REGISTRY[code].name, "fields": names}
             )
         now = timezone.now()

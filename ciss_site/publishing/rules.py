@@ -76,7 +76,8 @@ def published_needs(*fields: str) -> list[models.CheckConstraint]:
                     | (Q(**{f"{words}__isnull": False}) & ~Q(**{words: ""})),
                     name=f"%(app_label)s_%(class)s_{field}_{code}",
                     violation_error_message=_(
-                        "A language is published only with all that a reader needs in it. Fill the empty field or take the text back to draft."
+                        "A language is published only with all that a reader needs in it. "
+                        "Fill the empty field or take the text back to draft."
                     ),
                 )
             )

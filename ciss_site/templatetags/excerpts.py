@@ -18,7 +18,15 @@ from ciss_site.texts import Text, text_of
 
 register = template.Library()
 
-SCRIPTS = {"CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "DEVANAGARI": "Deva", "CJK": "Hani", "HANGUL": "Hang", "HIRAGANA": "Jpan"}
+SCRIPTS = {
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "HEBREW": "Hebr",
+    "DEVANAGARI": "Deva",
+    "CJK": "Hani",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Jpan",
+}
 
 
 def _text(context, record, field: str) -> Text:

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.editing import CountryFilter, PublishableAdmin, RowsInline, TableInline, state_filters
@@ -118,7 +118,7 @@ class EventAdmin(PublishableAdmin):
     def place(self, event):
         """Show hall and city in the reader's language, else in any."""
         return format_html_join(
-            ", ",
+            pgettext("between the parts of a line", ", "),
             "<bdi>{}</bdi>",
             ((words,) for field in ("venue", "city") if (words := any_words(event, field))),
         )

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from ciss_site.editing import DeskAdmin, TableInline
 from ciss_site.languages import any_words
@@ -104,7 +105,7 @@ class FollowUpAdmin(DeskAdmin):
             },
         ),
         (_("When"), {"fields": (("due_on", "due_precision"), "due_words")}),
-        (_("For the office"), {"fields": ("owner", "sentence", ("is_public", "order"))}),
+        (_("For the office"), {"fields": ("owner", "sentence", "order")}),
     )
 
     def get_queryset(self, request):
@@ -131,7 +132,8 @@ class FollowUpAdmin(DeskAdmin):
     def by_whom(self, followup):
         """Name the person and the institution it waits on."""
         named = [one for one in (followup.person, followup.institution) if one]
-        return format_html_join(", ", "<bdi>{}</bdi>", ((one,) for one in named))
+        comma = pgettext("between the parts of a line", ", ")
+        return format_html_join(comma, "<bdi>{}</bdi>", ((one,) for one in named))
 
     @admin.display(description=_("from"))
     def came_from(self, followup):

@@ -206,7 +206,7 @@ def _days(number: int) -> tuple[datetime.date, datetime.date | None]:
     else:
         # The newest report of the site stays a real one: invented ones end before it.
         years = LAST_YEAR - FIRST_YEAR + 1
-        first = datetime.date(LAST_YEAR - (number * 3) % years, rng.randint(1, 12), rng.randint(1, 28))
+        first = datetime.date(LAST_YEAR - (number * 2) % years, rng.randint(1, 12), rng.randint(1, 28))
     last = first + datetime.timedelta(days=rng.randint(1, 3)) if number % 4 == 1 else None
     return first, last
 

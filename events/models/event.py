@@ -1,6 +1,7 @@
 """An engagement: a visit, a conference, a roundtable, and the institutions with a part in it. schema.org: Event."""
 
 import datetime
+from calendar import monthrange
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -257,6 +258,16 @@ class Event(Publishable):
             )
         if errors:
             raise ValidationError(errors)
+        if self.ends_on is None:
+            self.ends_on = self._end_of_what_is_known()
+
+    def _end_of_what_is_known(self) -> datetime.date | None:
+        """Return the last day of the month or year where no more is known: until then it may still be to come."""
+        if self.starts_on is None or self.date_precision == self.Precision.DAY:
+            return None
+        if self.date_precision == self.Precision.YEAR:
+            return self.starts_on.replace(month=12, day=31)
+        return self.starts_on.replace(day=monthrange(self.starts_on.year, self.starts_on.month)[1])
 
     def slug_words(self) -> str:
         words = super().slug_words()

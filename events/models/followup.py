@@ -148,7 +148,10 @@ class FollowUp(models.Model):
         help_text=_("Who in the office keeps an eye on it."),
     )
     due_on = models.DateField(
-        _("due"), null=True, blank=True, help_text=_("If only the month or year is known, write its first day.")
+        _("due"),
+        null=True,
+        blank=True,
+        help_text=_("If only the month or year is known, write its first day."),
     )
     due_precision = models.CharField(
         _("how exact"), max_length=6, choices=DuePrecision.choices, default=DuePrecision.DAY

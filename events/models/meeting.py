@@ -1,5 +1,6 @@
 """A meeting within a visit, or a session within a conference. schema.org: subEvent."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -166,6 +167,13 @@ class Meeting(models.Model):
                 name="events_meeting_choices",
             ),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.parent_id and self.parent.parent_id:
+            raise ValidationError(
+                {"parent": _("That is itself a session. Choose the conference it belongs to, or none.")}
+            )
 
     @property
     def published_with(self) -> Publishable:

@@ -13,7 +13,6 @@ from events.models.meeting import Meeting
 from institutions.models import Institution
 from people.models import Person
 
-
 TWICE = _("This person is already recorded there in the same role. Delete one of the two lines.")
 
 

@@ -15,7 +15,12 @@ from institutions.models import Institution
 register = template.Library()
 
 UNNAMED_ROLES = {Participation.Role.PARTICIPANT, Participation.Role.VISITOR, Participation.Role.HOST}
-WITHOUT_ARTICLE = {Institution.Kind.UNIVERSITY, Institution.Kind.MEDIA, Institution.Kind.PUBLISHER, Institution.Kind.OTHER}
+WITHOUT_ARTICLE = {
+    Institution.Kind.UNIVERSITY,
+    Institution.Kind.MEDIA,
+    Institution.Kind.PUBLISHER,
+    Institution.Kind.OTHER,
+}
 
 
 def _user(context):
@@ -37,7 +42,11 @@ def latest_reports(most: int = 5) -> list[Event]:
 @register.simple_tag
 def latest_photos(most: int = 4) -> list[Photo]:
     """``{% latest_photos 4 as photos %}``: one public photograph of each of the newest albums, then more of them."""
-    photos = Photo.objects.visible_to(None).select_related("album").order_by("-album__taken_on", "-album", "order", "pk")
+    photos = (
+        Photo.objects.visible_to(None)
+        .select_related("album")
+        .order_by("-album__taken_on", "-album", "order", "pk")
+    )
     photos = list(photos[: most * 6])
     firsts = {photo.album_id: photo for photo in reversed(photos)}
     chosen = [photo for photo in photos if firsts[photo.album_id] is photo]
@@ -63,7 +72,9 @@ def photos_of(context, engagements, most: int = 4) -> list[Photo]:
 def engagements_of(context, person, most: int = 30) -> list[Participation]:
     """``{% engagements_of person as rows %}``: where the person took part, with the post held then, each event once."""
     rows = Participation.objects.visible_to(_user(context)).filter(person=person)
-    rows = rows.select_related("event", "meeting__institution", "institution").order_by("-event__starts_on", "-event", "order", "pk")
+    rows = rows.select_related("event", "meeting__institution", "institution").order_by(
+        "-event__starts_on", "-event", "order", "pk"
+    )
     once: dict[int, Participation] = {}
     for row in rows[: most * 3]:
         once.setdefault(row.event_id, row)
@@ -110,7 +121,9 @@ def for_side(context, institution: Institution) -> SafeString:
     name = short_or_name(context, institution)
     if _is_known_by_short_name(institution, _user(context)) or institution.kind in WITHOUT_ARTICLE:
         return format_html(pgettext("side at a meeting", "For {institution}"), institution=name)
-    return format_html(pgettext("side at a meeting, by its full name", "For the {institution}"), institution=name)
+    return format_html(
+        pgettext("side at a meeting, by its full name", "For the {institution}"), institution=name
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -123,10 +136,18 @@ def place(context, event: Event) -> SafeString | str:
 @register.simple_tag(takes_context=True)
 def around(context, sitting) -> SafeString | str:
     """``{% around sitting %}``: what stands below the title of a meeting, the city last."""
-    parts = [one for one in sitting.around if one[1] != "short_name" or _is_known_by_short_name(one[0], _user(context))]
+    parts = [
+        one
+        for one in sitting.around
+        if one[1] != "short_name" or _is_known_by_short_name(one[0], _user(context))
+    ]
     institution = sitting.meeting.institution
     if not sitting.is_inside_institute:
-        parts.append((institution, "city") if institution and _parts(context, (institution, "city")) else (sitting.meeting.event, "city"))
+        parts.append(
+            (institution, "city")
+            if institution and _parts(context, (institution, "city"))
+            else (sitting.meeting.event, "city")
+        )
     return _beside_each_other(_parts(context, *parts))
 
 

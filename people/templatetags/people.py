@@ -53,8 +53,12 @@ def degrees_of(context, institution: Institution) -> list[Degree]:
     """``{% degrees_of institution as degrees %}``: degrees of the institution or a centre inside it, by name of who has them."""
     people = Person.objects.visible_to(_user(context)).values("pk")
     inside = Institution.objects.with_centres_of(institution).values("pk")
-    degrees = Degree.objects.filter(institution__in=inside, person__in=people).select_related("person", "institution")
-    return sorted(degrees, key=lambda degree: (getattr(degree.person, column("sort_key", current().code)), degree.order))
+    degrees = Degree.objects.filter(institution__in=inside, person__in=people).select_related(
+        "person", "institution"
+    )
+    return sorted(
+        degrees, key=lambda degree: (getattr(degree.person, column("sort_key", current().code)), degree.order)
+    )
 
 
 @register.simple_tag
@@ -63,7 +67,9 @@ def work_title(publication: Publication) -> SafeString:
     row = REGISTRY.get(publication.language)
     opening, closing = current().quotes
     direction = row.direction if row else "auto"
-    title = format_html('<bdi lang="{}" dir="{}">{}</bdi>', publication.language, direction, publication.title)
+    title = format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>', publication.language, direction, publication.title
+    )
     if publication.url:
         title = format_html('<a class="linked" href="{}">{}</a>', publication.url, title)
     return format_html("{}{}{}", opening, title, closing)

@@ -18,12 +18,6 @@ from tests.factories import (
 )
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Passwords of tests need no slow hash."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def desk(client, editor):
     """The client of Aisha, signed in."""

@@ -37,15 +37,23 @@ def words(html: str) -> str:
 
 def facts(html: str) -> dict[str, list[str]]:
     """Return the facts of an engagement's page: term and values."""
-    pairs = re.findall(r"<div><dt>(.*?)</dt>(.*?)</div>", re.search(r'<dl class="facts">.*?</dl>', html, re.S)[0], re.S)
-    return {words(term): [words(value) for value in re.findall(r"<dd>(.*?)</dd>", values, re.S)] for term, values in pairs}
+    pairs = re.findall(
+        r"<div><dt>(.*?)</dt>(.*?)</div>", re.search(r'<dl class="facts">.*?</dl>', html, re.S)[0], re.S
+    )
+    return {
+        words(term): [words(value) for value in re.findall(r"<dd>(.*?)</dd>", values, re.S)]
+        for term, values in pairs
+    }
 
 
 def programme(html: str) -> list[tuple[str, list[list[str]]]]:
     """Return the tables of people: for each side its heading, and name and post of each."""
     groups = []
     for body in re.findall(r"<tbody>(.*?)</tbody>", html, re.S):
-        rows = [[words(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)] for row in re.findall(r"<tr>.*?</tr>", body, re.S)]
+        rows = [
+            [words(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)]
+            for row in re.findall(r"<tr>.*?</tr>", body, re.S)
+        ]
         groups.append((words(re.search(r"<th.*?</th>", body, re.S)[0]), rows))
     return groups
 
@@ -72,7 +80,9 @@ def home():
 @pytest.fixture
 def visit(home) -> Event:
     """A visit to Moscow with an invitation, a conference with its session, and a meeting with a centre."""
-    event = make_event("Moscow", "موسكو", slug="moscow", ends_on=datetime.date(2018, 4, 5), start_time=datetime.time(10))
+    event = make_event(
+        "Moscow", "موسكو", slug="moscow", ends_on=datetime.date(2018, 4, 5), start_time=datetime.time(10)
+    )
     ministry = make_institution("Ministry of Defence", "وزارة الدفاع", kind="ministry", languages=[])
     academy = make_institution("Russian Academy of Sciences", "أكاديمية العلوم")
     institute = make_institution("Institute of Oriental Studies", "معهد الاستشراق", parent=academy)
@@ -120,29 +130,49 @@ def test_only_institutions_with_a_page_are_linked(client, visit):
 
 def test_people_stand_by_side_in_the_posts_of_that_day(client, visit):
     assert programme(page(client, "/en/events/moscow/")) == [
-        ("On soft power", [["The Executive Director", "Director Center for International Strategic Studies Speaker"]]),
-        ("For the Centre of Pakistan Studies", [["Dr Sergey Kamenev", "Director"], ["Irina Serenko", "Director"]]),
+        (
+            "On soft power",
+            [["The Executive Director", "Director Center for International Strategic Studies Speaker"]],
+        ),
+        (
+            "For the Centre of Pakistan Studies",
+            [["Dr Sergey Kamenev", "Director"], ["Irina Serenko", "Director"]],
+        ),
         ("For CISS", [["The Executive Director", "Director"]]),
     ]
 
 
 def test_only_people_with_a_page_are_linked(client, visit):
-    assert re.findall(r'<a href="(/ar/people/[^"]+)">', page(client, "/ar/events/moscow/")) == ["/ar/people/kamenev/"]
+    assert re.findall(r'<a href="(/ar/people/[^"]+)">', page(client, "/ar/events/moscow/")) == [
+        "/ar/people/kamenev/"
+    ]
 
 
 def test_meetings_are_numbered_and_a_centre_stands_below_its_institute(client, visit):
     html = page(client, "/en/events/moscow/")
-    heads = re.findall(r'meeting__label kind">(.*?)</p>.*?<h2[^>]*>(.*?)</h2>\s*<p class="meeting__where">(.*?)</p>', html, re.S)
+    heads = re.findall(
+        r'meeting__label kind">(.*?)</p>.*?<h2[^>]*>(.*?)</h2>\s*<p class="meeting__where">(.*?)</p>',
+        html,
+        re.S,
+    )
     assert [tuple(words(part) for part in head) for head in heads] == [
         ("Conference", "A conference on security", "Moscow"),
-        ("Meeting 1 of 2 Bilateral meeting", "Institute of Oriental Studies", "Russian Academy of Sciences, Centre of Pakistan Studies"),
+        (
+            "Meeting 1 of 2 Bilateral meeting",
+            "Institute of Oriental Studies",
+            "Russian Academy of Sciences, Centre of Pakistan Studies",
+        ),
         ("Meeting 2 of 2 Courtesy call", "Russian Academy of Sciences", "Moscow"),
     ]
 
 
 def test_a_contents_list_leads_to_headings_only_on_a_long_report(client, visit):
     assert 'class="contents"' not in page(client, "/en/events/moscow/")
-    set_words(visit, "body", **bilingual("<h2>What came of it</h2><p>Much.</p>", "<h2>ما أسفرت عنه</h2><p>الكثير.</p>"))
+    set_words(
+        visit,
+        "body",
+        **bilingual("<h2>What came of it</h2><p>Much.</p>", "<h2>ما أسفرت عنه</h2><p>الكثير.</p>"),
+    )
     visit.save()
     html = page(client, "/en/events/moscow/")
     anchors = re.findall(r'<li><a href="#([^"]+)">', html)
@@ -152,13 +182,18 @@ def test_a_contents_list_leads_to_headings_only_on_a_long_report(client, visit):
 
 
 def test_filters_combine_and_are_counted(client, visit):
-    make_event("A lecture", "محاضرة", kind="lecture", starts_on=datetime.date(2018, 6, 1)).topics.add(visit.topics.first())
+    make_event("A lecture", "محاضرة", kind="lecture", starts_on=datetime.date(2018, 6, 1)).topics.add(
+        visit.topics.first()
+    )
     make_event("Another visit", "زيارة أخرى")
     both = page(client, "/en/events/?topic=soft-power&kind=visit")
     assert titles(both) == ["Moscow"]
     assert "1 of 3 events" in words(both)
     assert '<option value="lecture">Lecture (1)</option>' in both
-    assert re.findall(r'<li><a href="([^"]+)">(?:Visit|Soft power)', both) == ["?topic=soft-power", "?kind=visit"]
+    assert re.findall(r'<li><a href="([^"]+)">(?:Visit|Soft power)', both) == [
+        "?topic=soft-power",
+        "?kind=visit",
+    ]
     assert titles(page(client, "/en/events/?topic=soft-power")) == ["A lecture", "Moscow"]
 
 
@@ -173,7 +208,9 @@ def test_coming_stands_first_and_pages_keep_the_query(client, home):
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     make_event("To come", "قادمة", starts_on=tomorrow)
     for number in range(21):
-        make_event(f"Report {number}", "تقرير", starts_on=datetime.date(2016, 1, 1) + datetime.timedelta(days=number))
+        make_event(
+            f"Report {number}", "تقرير", starts_on=datetime.date(2016, 1, 1) + datetime.timedelta(days=number)
+        )
     first = page(client, "/en/events/?kind=visit")
     assert titles(first)[:2] == ["To come", "Report 20"]
     assert '<a href="?kind=visit&amp;page=2" rel="next">' in first
@@ -184,14 +221,18 @@ def test_coming_stands_first_and_pages_keep_the_query(client, home):
 
 @pytest.fixture
 def arabic_only(home) -> Event:
-    event = make_event("", "مائدة مستديرة", slug="roundtable", kind="roundtable", source_language="ar", languages=[])
+    event = make_event(
+        "", "مائدة مستديرة", slug="roundtable", kind="roundtable", source_language="ar", languages=[]
+    )
     set_words(event, "summary", en="", ar="التقى الجانبان.")
     return published(event, "ar")
 
 
 def test_a_report_in_one_language_is_announced_and_shown_in_its_own(client, arabic_only):
     html = page(client, "/en/events/roundtable/")
-    assert words(re.search(r'<aside class="notice".*?<p>(.*?)</p>', html, re.S)[1]).startswith("This report exists in Arabic only.")
+    assert words(re.search(r'<aside class="notice".*?<p>(.*?)</p>', html, re.S)[1]).startswith(
+        "This report exists in Arabic only."
+    )
     assert '<a href="/ar/events/roundtable/" hreflang="ar">' in html
     article = re.search(r'<article class="original" lang="ar" dir="rtl">.*</article>', html, re.S)[0]
     assert "<h1>مائدة مستديرة</h1>" in article
@@ -248,12 +289,18 @@ def hidden(request, home) -> list[str]:
     event = make_event(slug="hidden")
     album = make_album(slug="hidden", event=event)
     photo = make_photo(album, width=400, height=300)
-    file = Attachment.objects.create(event=event, is_public=True, file=ContentFile(b"%PDF-1.4\n%%EOF\n", "paper.pdf"))
+    file = Attachment.objects.create(
+        event=event, is_public=True, file=ContentFile(b"%PDF-1.4\n%%EOF\n", "paper.pdf")
+    )
     for record in (event, album):
         for code in codes():
             hide(record, code, request.param)
     pages = ("events/hidden/", "events/hidden/calendar.ics", "gallery/hidden/", f"gallery/hidden/{photo.pk}/")
-    files = (f"/files/photographs/{photo.pk}/400/", f"/files/photographs/{photo.pk}/320/", f"/files/attachments/{file.pk}/")
+    files = (
+        f"/files/photographs/{photo.pk}/400/",
+        f"/files/photographs/{photo.pk}/320/",
+        f"/files/attachments/{file.pk}/",
+    )
     return [*(f"/{code}/{path}" for code in codes() for path in pages), *files]
 
 

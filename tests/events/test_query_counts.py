@@ -36,7 +36,10 @@ def event(request) -> Event:
         photo = first if number == 0 else same_picture(first, album, number)
         add_people(event, photo)
         Attachment.objects.create(
-            event=event, file=ContentFile(b"%PDF-1.4\n%%EOF\n", "programme.pdf"), is_public=True, title_en="Programme"
+            event=event,
+            file=ContentFile(b"%PDF-1.4\n%%EOF\n", "programme.pdf"),
+            is_public=True,
+            title_en="Programme",
         )
         other = make_event(starts_on=datetime.date(2017, 1, 1) + datetime.timedelta(days=number))
         other.topics.add(event.topics.first())

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from ciss_site.texts import text_of
 from events.models import Event, EventInstitution, FollowUp, Meeting, Participation, Photo
 from institutions.models import Agreement, Institution
 from people.models import Degree, Person, Position
@@ -21,6 +22,7 @@ from tests.factories import (
     make_person,
     make_photo,
     make_topic,
+    publisher,
     set_words,
 )
 
@@ -93,15 +95,25 @@ def test_an_institution_inside_itself_is_refused():
     academy = make_institution()
     centre = make_institution(parent=academy)
     academy.parent = centre
-    assert complaints(academy) == {"parent": ["That institution is itself part of this one. Choose another, or none."]}
-    assert refused_by_the_database(lambda: Institution.objects.filter(pk=academy.pk).update(parent=academy.pk))
+    assert complaints(academy) == {
+        "parent": ["That institution is itself part of this one. Choose another, or none."]
+    }
+    assert refused_by_the_database(
+        lambda: Institution.objects.filter(pk=academy.pk).update(parent=academy.pk)
+    )
 
 
 @pytest.mark.parametrize(
     ("record", "field"),
     [
-        (lambda: Event(slug="x", starts_on=datetime.date(2018, 4, 3), ends_on=datetime.date(2018, 4, 1)), "last day is before"),
-        (lambda: Agreement(signed_on=datetime.date(2020, 1, 1), valid_until=datetime.date(2019, 1, 1)), "is before"),
+        (
+            lambda: Event(slug="x", starts_on=datetime.date(2018, 4, 3), ends_on=datetime.date(2018, 4, 1)),
+            "last day is before",
+        ),
+        (
+            lambda: Agreement(signed_on=datetime.date(2020, 1, 1), valid_until=datetime.date(2019, 1, 1)),
+            "is before",
+        ),
         (lambda: Position(started=datetime.date(2020, 1, 1), ended=datetime.date(2019, 1, 1)), "is before"),
     ],
 )
@@ -112,7 +124,9 @@ def test_a_wrong_range_of_dates_is_refused_with_a_sentence(record, field):
 def test_a_second_main_post_is_refused():
     person, home = make_person(), make_institution()
     Position.objects.create(person=person, institution=home, is_main=True)
-    assert refused_by_the_database(lambda: Position.objects.create(person=person, institution=home, is_main=True))
+    assert refused_by_the_database(
+        lambda: Position.objects.create(person=person, institution=home, is_main=True)
+    )
 
 
 def test_with_institution_finds_what_its_centres_did_and_nothing_else():
@@ -150,10 +164,17 @@ def test_remember_post_copies_the_post_of_that_day_and_keeps_it_when_the_person_
     institute, person = make_institution(), make_person()
     set_words(person, "honorific", en="Dr", ar="د.")
     person.save()
-    old = Position(person=person, institution=institute, started=datetime.date(2015, 1, 1), ended=datetime.date(2018, 12, 31))
+    old = Position(
+        person=person,
+        institution=institute,
+        started=datetime.date(2015, 1, 1),
+        ended=datetime.date(2018, 12, 31),
+    )
     set_words(old, "title", en="Senior Scholar", ar="باحث أول")
     old.save()
-    new = Position(person=person, institution=make_institution(), started=datetime.date(2019, 1, 1), is_main=True)
+    new = Position(
+        person=person, institution=make_institution(), started=datetime.date(2019, 1, 1), is_main=True
+    )
     set_words(new, "title", en="Director", ar="المدير")
     new.save()
     row = Participation(event=make_event(), person=person)
@@ -203,7 +224,9 @@ def test_overdue_is_as_exact_as_the_date(due, precision, overdue):
 
 def test_minutes_outstanding_are_those_not_yet_passed_on():
     event = make_event()
-    waiting = [make_meeting(event, minutes_state=state) for state in ("awaited", "in_preparation", "received")]
+    waiting = [
+        make_meeting(event, minutes_state=state) for state in ("awaited", "in_preparation", "received")
+    ]
     for state in ("none", "forwarded", "filed"):
         make_meeting(event, minutes_state=state)
     assert list(Meeting.objects.minutes_outstanding()) == waiting
@@ -258,10 +281,41 @@ def test_a_lead_photograph_of_another_event_is_refused():
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"timezone": "Moscow"}, "timezone"), ({"start_time": datetime.time(12), "end_time": datetime.time(11)}, "end_time")],
+    [
+        ({"timezone": "Moscow"}, "timezone"),
+        ({"start_time": datetime.time(12), "end_time": datetime.time(11)}, "end_time"),
+    ],
 )
 def test_odd_times_are_refused(values, field):
     event = make_event(languages=[])
     for name, value in values.items():
         setattr(event, name, value)
     assert list(complaints(event)) == [field]
+
+
+def test_a_session_within_a_session_is_refused():
+    event = make_event()
+    conference = make_meeting(event, kind="conference")
+    session = make_meeting(event, kind="session", parent=conference)
+    assert complaints(Meeting(event=event, kind="session", parent=session)) == {
+        "parent": ["That is itself a session. Choose the conference it belongs to, or none."]
+    }
+
+
+@pytest.mark.parametrize(
+    ("precision", "last"),
+    [("day", None), ("month", datetime.date(2028, 2, 29)), ("year", datetime.date(2028, 12, 31))],
+)
+def test_what_is_known_to_the_month_or_year_may_come_until_its_end(precision, last):
+    event = make_event(languages=[], starts_on=datetime.date(2028, 2, 1), date_precision=precision)
+    event.full_clean()
+    assert event.ends_on == last
+
+
+def test_sources_of_an_unpublished_language_stay_hidden():
+    event = make_event(languages=["en"])
+    set_words(event, "sources", ar="مصدر لم ينشر بعد")
+    event.save()
+    assert text_of(event, "sources", AnonymousUser()).words == ""
+    event.publish("ar", by=publisher())
+    assert text_of(event, "sources", AnonymousUser()).words == "مصدر لم ينشر بعد"

@@ -33,11 +33,15 @@ def test_names_stand_in_a_row(names, written):
 
 def test_hours_stand_in_time_elements():
     ten, noon = datetime.time(10), datetime.time(12, 30)
-    assert time_range(ten, noon) == '<time datetime="10:00">10:00</time> to <time datetime="12:30">12:30</time>'
+    assert (
+        time_range(ten, noon) == '<time datetime="10:00">10:00</time> to <time datetime="12:30">12:30</time>'
+    )
     assert time_range(ten, None) == '<time datetime="10:00">10:00</time>'
     assert time_range(None, None) == ""
 
 
-@pytest.mark.parametrize(("precision", "written"), [("day", "2018-04-03"), ("month", "2018-04"), ("year", "2018")])
+@pytest.mark.parametrize(
+    ("precision", "written"), [("day", "2018-04-03"), ("month", "2018-04"), ("year", "2018")]
+)
 def test_a_day_is_as_exact_for_machines_as_it_is_known(precision, written):
     assert Days(datetime.date(2018, 4, 3), precision=precision).machine() == written

@@ -68,7 +68,11 @@ def test_home_says_who_the_office_is_in_its_own_words(language):
     home = make_institution("The Center", "المركز", is_home=True)
     if language == "en":
         assert "The Center meets scholars and officials of many countries." in shown(language, "/")
-    set_words(home, "description", **bilingual("<p>A <strong>house</strong> of study.</p><p>More.</p>", "<p>بيت للدراسة.</p>"))
+    set_words(
+        home,
+        "description",
+        **bilingual("<p>A <strong>house</strong> of study.</p><p>More.</p>", "<p>بيت للدراسة.</p>"),
+    )
     home.save()
 
     say = {"en": "A house of study.", "ar": "بيت للدراسة."}[language]
@@ -336,14 +340,18 @@ def test_draft_page_is_not_there(editor):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/nothing-here/", "/events/nothing/", "/people/nobody/", "/institutions/none/"])
+@pytest.mark.parametrize(
+    "path", ["/nothing-here/", "/events/nothing/", "/people/nobody/", "/institutions/none/"]
+)
 def test_what_is_not_there_says_so_with_ways_on(language, path):
     response = Client().get(f"/{language}{path}")
 
     page = response.content.decode()
     assert response.status_code == 404
     assert f'<html lang="{language}"' in page
-    assert f'<li><a href="/{language}/events/">' in main_of(page) and f'<li><a href="/{language}/search/">' in main_of(page)
+    assert f'<li><a href="/{language}/events/">' in main_of(
+        page
+    ) and f'<li><a href="/{language}/search/">' in main_of(page)
     assert 'content="noindex"' in page and "canonical" not in page
 
 

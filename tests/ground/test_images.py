@@ -54,9 +54,21 @@ def test_widths_and_colour_are_stored():
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [
-        (b"<svg/>", "logo.svg", "“logo.svg” is no JPEG, PNG or WebP picture. Save it as JPEG and choose it again."),
-        (jpeg()[:3000], "cut.jpg", "“cut.jpg” is damaged or cut short: it cannot be read to its end. Copy it again from the camera or phone."),
-        (jpeg(90, 90), "dot.jpg", "“dot.jpg” has only 90 × 90 points; it needs 200 each way to be shown. Choose a larger version."),
+        (
+            b"<svg/>",
+            "logo.svg",
+            "“logo.svg” is no JPEG, PNG or WebP picture. Save it as JPEG and choose it again.",
+        ),
+        (
+            jpeg()[:3000],
+            "cut.jpg",
+            "“cut.jpg” is damaged or cut short: it cannot be read to its end. Copy it again from the camera or phone.",
+        ),
+        (
+            jpeg(90, 90),
+            "dot.jpg",
+            "“dot.jpg” has only 90 × 90 points; it needs 200 each way to be shown. Choose a larger version.",
+        ),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_refused_with_its_cause(content, name, sentence):
@@ -82,6 +94,8 @@ def test_a_picture_too_large_is_refused_before_it_is_decoded(settings):
 def test_every_colour_mode_becomes_plain_rgb(mode):
     kind = "JPEG" if mode == "CMYK" else "PNG"
     buffer = BytesIO()
-    (Image.new("L", (300, 300), 120).convert("I;16") if mode == "I;16" else Image.new(mode, (300, 300))).save(buffer, kind)
+    (Image.new("L", (300, 300), 120).convert("I;16") if mode == "I;16" else Image.new(mode, (300, 300))).save(
+        buffer, kind
+    )
     picture = read_picture(file(buffer.getvalue(), "odd.png"))
     assert (picture.image.mode, picture.size) == ("RGB", (300, 300))

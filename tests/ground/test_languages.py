@@ -32,7 +32,13 @@ def test_reading_order_begins_with_the_reader_then_the_original():
 
 @pytest.mark.parametrize(
     ("name", "same"),
-    [("الأكاديمية", "اكاديميه"), ("إسلام آباد", "اسلام اباد"), ("مُحَمَّد", "محمد"), ("على", "علي"), ("کراچی", "كراچي")],
+    [
+        ("الأكاديمية", "اكاديميه"),
+        ("إسلام آباد", "اسلام اباد"),
+        ("مُحَمَّد", "محمد"),
+        ("على", "علي"),
+        ("کراچی", "كراچي"),
+    ],
 )
 def test_sort_key_passes_over_article_hamza_and_marks(name, same):
     assert sort_key(name, "ar") == sort_key(same, "ar")
@@ -45,7 +51,13 @@ def test_sort_key_keeps_a_name_that_only_looks_as_if_it_had_an_article(name, wit
 
 def test_sort_key_orders_english_without_article_case_and_accents():
     names = ["The Institute", "academy", "Élan", "Embassy", "a School"]
-    assert sorted(names, key=lambda name: sort_key(name, "en")) == ["academy", "Élan", "Embassy", "The Institute", "a School"]
+    assert sorted(names, key=lambda name: sort_key(name, "en")) == [
+        "academy",
+        "Élan",
+        "Embassy",
+        "The Institute",
+        "a School",
+    ]
 
 
 def test_sort_key_is_hexadecimal_so_that_every_database_agrees():

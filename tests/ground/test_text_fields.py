@@ -20,7 +20,9 @@ def test_clean_paragraphs_caps_stacked_marks():
 def test_clean_paragraphs_refuses_nul_with_a_sentence():
     with pytest.raises(ValidationError) as refusal:
         clean_paragraphs("a\x00b")
-    assert refusal.value.messages == ["The text holds a NUL character. Copy it again from its source, as plain text."]
+    assert refusal.value.messages == [
+        "The text holds a NUL character. Copy it again from its source, as plain text."
+    ]
 
 
 @pytest.mark.parametrize(

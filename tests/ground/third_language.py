@@ -28,11 +28,20 @@ call_command("migrate", verbosity=0)
 from ciss_site.models import User  # noqa: E402
 from events.models import Event  # noqa: E402
 
-event = Event(starts_on=datetime.date(2018, 4, 3), title_ur="ماسکو کا دورہ", summary_ur="ایک دورہ۔", source_language="ur", slug="moscow")
+event = Event(
+    starts_on=datetime.date(2018, 4, 3),
+    title_ur="ماسکو کا دورہ",
+    summary_ur="ایک دورہ۔",
+    source_language="ur",
+    slug="moscow",
+)
 event.save()
 event.publish("ur", by=User.objects.create(username="publisher"))
 for address in ("/ur/events/moscow/", "/en/events/moscow/"):
     page = Client().get(address, HTTP_HOST="localhost")
     text = page.content.decode()
     print(page.status_code, '<html lang="ur" dir="rtl"' in text, "ماسکو کا دورہ" in text, 'lang="ur"' in text)
-print(sorted(path.name for path in Path(sys.argv[1]).glob("new_*/*urdu.py")) == ["0002_urdu.py"] * 4 or "more than one migration an app")
+print(
+    sorted(path.name for path in Path(sys.argv[1]).glob("new_*/*urdu.py")) == ["0002_urdu.py"] * 4
+    or "more than one migration an app"
+)

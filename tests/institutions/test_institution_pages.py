@@ -40,15 +40,31 @@ def academy():
 
 def make_academy():
     """Return an academy with an institute inside it, and a visit to a centre inside the institute."""
-    academy = make_institution("Academy of Sciences", "أكاديمية العلوم", slug="academy", kind="academy", country="RU")
-    institute = make_institution("Oriental Institute", "معهد الاستشراق", slug="institute", parent=academy, country="RU")
-    centre = make_institution("Pakistan Centre", "مركز باكستان", slug="centre", parent=institute, country="RU")
-    visit = make_event("A visit to Moscow", "زيارة إلى موسكو", slug="visit", ends_on=datetime.date(2018, 4, 5))
+    academy = make_institution(
+        "Academy of Sciences", "أكاديمية العلوم", slug="academy", kind="academy", country="RU"
+    )
+    institute = make_institution(
+        "Oriental Institute", "معهد الاستشراق", slug="institute", parent=academy, country="RU"
+    )
+    centre = make_institution(
+        "Pakistan Centre", "مركز باكستان", slug="centre", parent=institute, country="RU"
+    )
+    visit = make_event(
+        "A visit to Moscow", "زيارة إلى موسكو", slug="visit", ends_on=datetime.date(2018, 4, 5)
+    )
     meeting = make_meeting(visit, institution=centre)
-    set_words(meeting, "summary", **bilingual("<p>They spoke of peace.</p><p>And of tea.</p>", "<p>تحدثوا عن السلم.</p><p>وعن الشاي.</p>"))
+    set_words(
+        meeting,
+        "summary",
+        **bilingual(
+            "<p>They spoke of peace.</p><p>And of tea.</p>", "<p>تحدثوا عن السلم.</p><p>وعن الشاي.</p>"
+        ),
+    )
     meeting.notes = "a secret note"
     meeting.save()
-    scholar = make_person("Sergey Kamenev", "سيرغي كامينيف", email="hidden@example.org", phone="+7 495 000 0000")
+    scholar = make_person(
+        "Sergey Kamenev", "سيرغي كامينيف", email="hidden@example.org", phone="+7 495 000 0000"
+    )
     make_participation(visit, scholar, meeting=meeting, institution=centre)
     return academy
 
@@ -96,7 +112,13 @@ def test_page_tells_the_whole_history_centres_included(language, academy):
     page = shown(language, "/institutions/academy/")
 
     words = {
-        "en": ("A visit to Moscow", "They spoke of peace.", "Sergey Kamenev", "Director, Pakistan Centre", "Oriental Institute"),
+        "en": (
+            "A visit to Moscow",
+            "They spoke of peace.",
+            "Sergey Kamenev",
+            "Director, Pakistan Centre",
+            "Oriental Institute",
+        ),
         "ar": ("زيارة إلى موسكو", "تحدثوا عن السلم.", "سيرغي كامينيف", "مركز باكستان", "معهد الاستشراق"),
     }[language]
     for one in words:
@@ -146,7 +168,9 @@ def test_private_words_stand_on_no_page(academy):
 
 def test_only_public_agreements_are_shown_with_their_state(academy, editor):
     for title, is_public in (("Open memorandum", True), ("Quiet memorandum", False)):
-        agreement = Agreement(is_public=is_public, state="signed", signed_on=datetime.date(2019, 3, 4), notes="office only")
+        agreement = Agreement(
+            is_public=is_public, state="signed", signed_on=datetime.date(2019, 3, 4), notes="office only"
+        )
         set_words(agreement, "title", **bilingual(title, title))
         agreement.save()
         agreement.parties.add(academy)
@@ -172,14 +196,19 @@ def test_draft_engagement_is_not_told(academy, editor):
 
 def test_other_names_are_each_in_their_own_script_and_escaped():
     others = "RAS <b>\nАкадемия"
-    make_institution("Academy", "أكاديمية", slug="names", other_names=others, website="https://www.example.org/")
+    make_institution(
+        "Academy", "أكاديمية", slug="names", other_names=others, website="https://www.example.org/"
+    )
 
     page = shown("en", "/institutions/names/")
 
     assert '<bdi><bdi lang="ar" dir="rtl">أكاديمية</bdi></bdi>' in page
     assert '<bdi lang="und-Cyrl">Академия</bdi>' in page
     assert "RAS &lt;b&gt;" in page and "RAS <b>" not in page
-    assert '<a href="https://www.example.org/" rel="noopener"><bdi dir="ltr" class="address">example.org</bdi></a>' in page
+    assert (
+        '<a href="https://www.example.org/" rel="noopener"><bdi dir="ltr" class="address">example.org</bdi></a>'
+        in page
+    )
 
 
 def test_university_names_those_who_hold_or_pursue_its_degrees(language):

@@ -12,7 +12,7 @@ from .snapshot import take_snapshot
 
 
 @pytest.fixture(scope="session")
-def paper(browser):  # noqa: F811
+def paper(browser):
     """One page of the browser to write test documents on."""
     context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
     yield context.new_page()

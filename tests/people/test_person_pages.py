@@ -44,7 +44,14 @@ def center():
 
 @pytest.fixture
 def anum(center):
-    person = make_person("Anum Riaz", "أنعم رياض", slug="anum", email="hidden@example.org", phone="+92 51 000 0000", country="PK")
+    person = make_person(
+        "Anum Riaz",
+        "أنعم رياض",
+        slug="anum",
+        email="hidden@example.org",
+        phone="+92 51 000 0000",
+        country="PK",
+    )
     set_words(person, "honorific", **bilingual("Dr", "د."))
     set_words(person, "lead", **bilingual("She works on restraint.", "تعمل على ضبط النفس."))
     person.save()
@@ -179,7 +186,9 @@ def test_degrees_name_the_university_and_say_what_is_in_progress(anum):
 
 
 def test_titles_of_works_keep_their_language_in_the_quotation_marks_of_the_page(anum):
-    Publication.objects.create(person=anum, title="Restraint <in> Asia", language="en", year=2021, url="https://example.org/a")
+    Publication.objects.create(
+        person=anum, title="Restraint <in> Asia", language="en", year=2021, url="https://example.org/a"
+    )
     Publication.objects.create(person=anum, kind="outlet", outlet=make_institution("The Daily", "اليومية"))
 
     english, arabic = shown("en", "/people/anum/"), shown("ar", "/people/anum/")
@@ -220,7 +229,13 @@ def test_engagements_are_told_with_the_post_of_that_day(language, anum):
 
 
 def test_former_posts_are_told_apart(anum, center):
-    hold_post(anum, make_institution("City University", "جامعة المدينة"), "Lecturer", "محاضرة", ended=datetime.date(2015, 6, 1))
+    hold_post(
+        anum,
+        make_institution("City University", "جامعة المدينة"),
+        "Lecturer",
+        "محاضرة",
+        ended=datetime.date(2015, 6, 1),
+    )
 
     page = shown("en", "/people/anum/")
 

@@ -36,6 +36,16 @@ function labelOf(textarea) {
   return label ? label.textContent.trim().replace(/:$/, "") : textarea.name
 }
 
+/* The editor names the parts of its menu in English; the desk's catalogue has their words in the reader's language. */
+function translateMenu(wrapper) {
+  const words = window.gettext || ((text) => text)
+  for (const button of wrapper.querySelectorAll('.prose-menubar [title]:not([title=""])')) {
+    button.title = words(button.title)
+    button.setAttribute("aria-label", button.title)
+  }
+  for (const option of wrapper.querySelectorAll(".prose-menubar__option > *")) option.textContent = words(option.textContent)
+}
+
 function editorFor(textarea) {
   if (textarea.closest(".prose-editor")) return
   const wrapper = document.createElement("div")
@@ -64,6 +74,8 @@ function editorFor(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }))
     },
   })
+  // The menu shows what is chosen as a fresh copy, made after these listeners are called.
+  for (const moment of ["create", "transaction"]) editor.on(moment, () => queueMicrotask(() => translateMenu(wrapper)))
   textarea.dispatchEvent(new CustomEvent("prose-editor:ready", { detail: { editor, textarea }, bubbles: true }))
 }
 
