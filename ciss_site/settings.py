@@ -182,6 +182,29 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Karachi")
 
+# Countries whose Arabic name in django-countries is an index's or an older spelling: ours stands in locale/.
+COUNTRIES_OVERRIDE = {
+    "BY": _("Belarus"),
+    "CF": _("Central African Republic"),
+    "CL": _("Chile"),
+    "DO": _("Dominican Republic"),
+    "EC": _("Ecuador"),
+    "EE": _("Estonia"),
+    "ET": _("Ethiopia"),
+    "ID": _("Indonesia"),
+    "KG": _("Kyrgyzstan"),
+    "MD": _("Moldova"),
+    "MV": _("Maldives"),
+    "NZ": _("New Zealand"),
+    "PH": _("Philippines"),
+    "SA": _("Saudi Arabia"),
+    "ES": _("Spain"),
+    "SZ": _("Eswatini"),
+    "TH": _("Thailand"),
+    "TJ": _("Tajikistan"),
+    "ZA": _("South Africa"),
+}
+
 # Files --------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"

@@ -522,7 +522,17 @@ def page_language(page) -> tuple[str, str]:
 def the_roundtable_stands_there_in_arabic(page):
     assert page.get_by_role("heading", level=1).inner_text() == ROUNDTABLE
     assert page.locator("article .lead").first.inner_text() == ROUNDTABLE_SUMMARY
-    assert [row for rows in sittings(page).values() for row in rows] == []
+    assert list(sittings(page).values()) == [
+        [
+            ["مشاركة", "السفير ألبرت خوريف", "سفير روسيا لدى باكستان"],
+            ["مشاركة", "كبار مسؤولي وزارة الخارجية الروسية", ""],
+            [
+                "من معهد الدراسات الاستراتيجية",
+                "مالك قاسم مصطفى",
+                "مدير مركز ضبط التسلح ونزع السلاح | إدارة الجلسة",
+            ],
+        ]
+    ]
     assert report_of(page) == [
         ["p", "جلس الجانبان إلى طاولة واحدة."],
         ["h2", "ما اتفق عليه الجانبان"],
