@@ -66,7 +66,9 @@ check: dependencies ## ask Django whether the site is safe and whole under produ
 
 messages: dependencies ## gather the words of the interface into locale/ for translation, and compile them (needs gettext)
 	@command -v xgettext >/dev/null || { echo "xgettext is missing: install gettext (Debian: apt-get install gettext)"; exit 1; }
-	@$(FOR_A_LOOK) $(MANAGE) makemessages --all --no-location --no-obsolete --ignore '.venv*' --ignore var --ignore tests
+	@for domain in django djangojs; do \
+		$(FOR_A_LOOK) $(MANAGE) makemessages --all --domain $$domain --no-location --no-obsolete --no-wrap --ignore '.venv*' --ignore var --ignore tests || exit 1; \
+	done
 	@$(MAKE) --no-print-directory catalogues
 
 password: dependencies ## print a new one-time password for the editor's account

@@ -68,7 +68,7 @@ def read_picture(file) -> CleanPicture:
         image = _upright_srgb(image)
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         if isinstance(error, UnidentifiedImageError):
-            message = _("“%(name)s” is no JPEG, PNG or WebP picture. Save it as JPEG and choose it again.")
+            message = _("“%(name)s” is not a JPEG, PNG or WebP picture. Save it as JPEG and choose it again.")
         else:
             message = _(
                 "“%(name)s” unpacks to more than a picture should. Save it smaller and choose it again."
@@ -101,7 +101,7 @@ def _refuse_pixels(image: Image.Image, name: str) -> None:
     if width * height > settings.UPLOAD_IMAGE_PIXELS:
         raise ValidationError(
             _(
-                "“%(name)s” has %(width)d × %(height)d points; the limit is %(limit)d million in all. Save it smaller and choose it again."
+                "“%(name)s” has %(width)d × %(height)d pixels; the limit is %(limit)d million in all. Save it smaller and choose it again."
             ),
             params={
                 "name": name,
@@ -113,7 +113,7 @@ def _refuse_pixels(image: Image.Image, name: str) -> None:
     if min(width, height) < SMALLEST:
         raise ValidationError(
             _(
-                "“%(name)s” has only %(width)d × %(height)d points; it needs %(least)d each way to be shown. Choose a larger version."
+                "“%(name)s” has only %(width)d × %(height)d pixels; it needs %(least)d each way to be shown. Choose a larger version."
             ),
             params={"name": name, "width": width, "height": height, "least": SMALLEST},
         )

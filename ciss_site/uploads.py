@@ -9,6 +9,7 @@ from django.db import models
 from django.template.defaultfilters import filesizeformat
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 # What a file of each kind begins with; a wrong ending is refused before anybody is handed the file.
 SIGNATURES = {
@@ -50,7 +51,10 @@ def check_document(file) -> None:
     if ending not in SIGNATURES:
         raise ValidationError(
             _("“%(name)s” is not a kind of document that can be kept here. Save it as one of: %(kinds)s."),
-            params={"name": file.name, "kinds": ", ".join(SIGNATURES)},
+            params={
+                "name": file.name,
+                "kinds": pgettext("between the parts of a line", ", ").join(SIGNATURES),
+            },
         )
     if file.size > settings.UPLOAD_DOCUMENT_BYTES:
         raise ValidationError(

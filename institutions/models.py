@@ -107,7 +107,7 @@ class Institution(Sorted, Publishable):
         width_field="logo_width",
         height_field="logo_height",
         blank=True,
-        help_text=_("JPEG, PNG or WebP, at least 200 points each way."),
+        help_text=_("JPEG, PNG or WebP, at least 200 pixels each way."),
     )
     logo_width = models.PositiveIntegerField(null=True, editable=False)
     logo_height = models.PositiveIntegerField(null=True, editable=False)

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from django_countries.fields import CountryField
 
 from ciss_site.images import PictureField
@@ -76,7 +77,7 @@ class Person(Sorted, Publishable):
         height_field="portrait_height",
         blank=True,
         help_text=_(
-            "JPEG, PNG or WebP, at least 200 points each way; upright, 4 to 5, looks best. Without one the initials are shown."
+            "JPEG, PNG or WebP, at least 200 pixels each way; upright, 4 to 5, looks best. Without one the initials are shown."
         ),
     )
     portrait_width = models.PositiveIntegerField(null=True, editable=False)
@@ -237,13 +238,15 @@ class Degree(models.Model):
                 condition=Q(year__isnull=True) | Q(year__gte=1900, year__lte=2200),
                 name="people_degree_year",
                 violation_error_message=_(
-                    "The year of the degree is no year between 1900 and 2200. Write it with four digits."
+                    "The year of the degree is not between 1900 and 2200. Write it with four digits."
                 ),
             )
         ]
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (str(self.get_level_display()), any_words(self, "subject")) if part)
+        return pgettext("between the parts of a line", ", ").join(
+            part for part in (str(self.get_level_display()), any_words(self, "subject")) if part
+        )
 
 
 class Publication(models.Model):

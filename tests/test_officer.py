@@ -544,7 +544,7 @@ def the_roundtable_stands_there_in_arabic(page):
 
 DATES = "The last day is before the first day. Change one of the two dates."
 TAKEN = "Another record already has this address. Change a word in it, or add the year."
-NOBODY = "This line is of nobody. Choose a person, or say in words who it was."
+NOBODY = "This line names nobody. Choose a person, or say in words who it was."
 
 
 def test_bad_input_is_refused_at_its_field_and_nothing_typed_is_lost(at_the_desk, language):

@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.languages import (
@@ -143,7 +143,9 @@ class Publishable(models.Model):
         with a sentence for the editor when a field that publication needs is empty.
         """
         if missing := self.missing_to_publish(code):
-            names = ", ".join(str(self._meta.get_field(field).verbose_name) for field in missing)
+            names = pgettext("between the parts of a line", ", ").join(
+                str(self._meta.get_field(field).verbose_name) for field in missing
+            )
             raise ValidationError(
                 _(
                     "%(language)s cannot be published yet. Still empty: %(fields)s. Fill what is empty and publish again."

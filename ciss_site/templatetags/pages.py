@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 
 from ciss_site.dates import Days, time_range
 from ciss_site.images import PictureFile
-from ciss_site.languages import REGISTRY, Language, codes, current, normalise
+from ciss_site.languages import REGISTRY, Language, codes, current, default_code, normalise, words_in
 from ciss_site.publishing import State, may_change
 from ciss_site.runs import mark_runs
 from ciss_site.texts import Text, text_of
@@ -66,6 +66,13 @@ def shown_language(context, record) -> Language | None:
     """``{% shown_language event as other %}``: the language the record is shown in, when it is not the page's."""
     code = record.language_to_show(current().code, _user(context))
     return None if code == current().code else REGISTRY[code]
+
+
+@register.simple_tag
+def abbreviation(record) -> SafeString | str:
+    """``{% abbreviation home %}``: the short name in the site's first language, as it stands in the masthead everywhere."""
+    code = default_code()
+    return Text(words_in(record, "short_name", code), code).as_line(current().code) if record else ""
 
 
 @register.filter

@@ -13,7 +13,7 @@ INSTITUTIONS = (
     {
         "key": "ciss",
         "name": both("Center for International Strategic Studies", "مركز الدراسات الاستراتيجية الدولية"),
-        "short_name": both("CISS", "CISS"),
+        "short_name": both("CISS", "المركز"),
         "other_names": "Centre for International Strategic Studies\nCISS Islamabad",
         "kind": Kind.THINK_TANK,
         "country": "PK",

@@ -321,8 +321,8 @@ class EventInstitution(models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
-        verbose_name = _("institution with a part")
-        verbose_name_plural = _("institutions with a part")
+        verbose_name = _("institution’s part")
+        verbose_name_plural = _("institutions and their parts")
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(

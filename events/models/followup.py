@@ -257,7 +257,7 @@ class FollowUpEntry(models.Model):
     )
 
     class Meta:
-        verbose_name = _("line of the log")
+        verbose_name = _("log entry")
         verbose_name_plural = _("log")
         ordering = ["-on", "-pk"]
 

@@ -138,7 +138,7 @@ class Participation(models.Model):
                 condition=says_who(),
                 name="events_participation_says_who",
                 violation_error_message=_(
-                    "This line is of nobody. Choose a person, or say in words who it was."
+                    "This line names nobody. Choose a person, or say in words who it was."
                 ),
             ),
             SameParent(

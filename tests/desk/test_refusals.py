@@ -49,7 +49,7 @@ def test_participation_of_nobody_is_refused_at_the_person(desk, filled, visit):
 
     response = desk.post(form_of(visit), filled(form_of(visit), **new))
 
-    sentence = "This line is of nobody. Choose a person, or say in words who it was."
+    sentence = "This line names nobody. Choose a person, or say in words who it was."
     assert errors_of(response, "participations") == [("person", sentence)]
     assert b"On deterrence" in response.content
 

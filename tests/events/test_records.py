@@ -52,7 +52,7 @@ def test_a_participation_of_nobody_is_refused():
     assert refused_by_the_database(lambda: Participation.objects.create(event=event))
     assert refused_by_the_database(lambda: Participation.objects.create(event=event, who_en="", who_ar=""))
     assert complaints(Participation(event=event)) == {
-        "__all__": ["This line is of nobody. Choose a person, or say in words who it was."]
+        "__all__": ["This line names nobody. Choose a person, or say in words who it was."]
     }
     assert not refused_by_the_database(lambda: Participation.objects.create(event=event, who_ar="المدير"))
 

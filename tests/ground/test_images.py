@@ -57,7 +57,7 @@ def test_widths_and_colour_are_stored():
         (
             b"<svg/>",
             "logo.svg",
-            "“logo.svg” is no JPEG, PNG or WebP picture. Save it as JPEG and choose it again.",
+            "“logo.svg” is not a JPEG, PNG or WebP picture. Save it as JPEG and choose it again.",
         ),
         (
             jpeg()[:3000],
@@ -67,7 +67,7 @@ def test_widths_and_colour_are_stored():
         (
             jpeg(90, 90),
             "dot.jpg",
-            "“dot.jpg” has only 90 × 90 points; it needs 200 each way to be shown. Choose a larger version.",
+            "“dot.jpg” has only 90 × 90 pixels; it needs 200 each way to be shown. Choose a larger version.",
         ),
     ],
 )
@@ -82,7 +82,7 @@ def test_a_picture_too_large_is_refused_before_it_is_decoded(settings):
     with pytest.raises(ValidationError) as refusal:
         read_picture(file(jpeg(1200, 900), "wide.jpg"))
     assert refusal.value.messages == [
-        "“wide.jpg” has 1200 × 900 points; the limit is 1 million in all. Save it smaller and choose it again."
+        "“wide.jpg” has 1200 × 900 pixels; the limit is 1 million in all. Save it smaller and choose it again."
     ]
     settings.UPLOAD_IMAGE_BYTES = 100
     with pytest.raises(ValidationError) as refusal:
