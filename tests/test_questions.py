@@ -64,7 +64,7 @@ MET = {
 }
 OURS = {
     "en": ["For CISS", "The Executive Director", "Center for International Strategic Studies"],
-    "ar": ["من CISS", "المدير التنفيذي", "مركز الدراسات الاستراتيجية الدولية"],
+    "ar": ["من المركز", "المدير التنفيذي", "مركز الدراسات الاستراتيجية الدولية"],
 }
 INVITED = {
     "en": ("Invited by", ["Ministry of Defence of Russia"]),
