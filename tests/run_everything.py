@@ -90,7 +90,8 @@ def in_browser(given):
     if not chromium:
         advice = "Debian: apt-get install chromium; or name one in CHROMIUM"
         return Outcome("Browser", missing=f"no Chromium was found ({advice})")
-    return on_sqlite("Browser", "browser", given, CHROMIUM=chromium)
+    # Each file has a site of its own running: its tests stay together.
+    return on_sqlite("Browser", "browser", ["--dist", "loadfile", *given], CHROMIUM=chromium)
 
 
 def with_validator(given):

@@ -188,9 +188,7 @@ def stale_since(record) -> datetime | None:
 @register.filter
 def days(record) -> Days:
     """``{{ event|days }}``: the days of an event, or of an album."""
-    if hasattr(record, "taken_until"):
-        return Days(record.taken_on, record.taken_until)
-    return Days(record.starts_on, record.ends_on, record.date_precision)
+    return record.days
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ciss_site.editing import CountryFilter, PublishableAdmin, RowsInline, TableInline, state_filters
 from ciss_site.languages import any_words
-from events.admin.rows import FollowUpInline, ParticipationInline
+from events.admin.rows import FollowUpInline, ParticipationInline, offer_own_meetings
 from events.models import Album, Attachment, Event, EventInstitution, Meeting, Photo
 
 
@@ -32,13 +32,18 @@ class MeetingInline(RowsInline):
     readonly_fields = ("own_form",)
     refused_at = {"events_meeting_same_event": "parent", "events_meeting_not_own_parent": "parent"}
     fields = (
-        ("kind", "institution"),
+        ("kind", "parent", "institution"),
         "title",
         ("held_on", "starts_at", "minutes_state", "order"),
         "venue",
         "summary",
         "own_form",
     )
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        offer_own_meetings(formset.form.base_fields["parent"], obj)
+        return formset
 
     @admin.display(description=_("more"))
     def own_form(self, meeting):

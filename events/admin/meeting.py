@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from ciss_site.dates import Days
 from ciss_site.editing import DeskAdmin
 from events.admin.rows import FollowUpInline, ParticipationInline, offer_own_meetings
 from events.models import Meeting
@@ -103,8 +104,8 @@ class MeetingAdmin(DeskAdmin):
 
     @admin.display(description=_("day"), ordering="event__starts_on")
     def since(self, meeting):
-        """Show the day of the meeting, else the first day of its event."""
-        return meeting.held_on or meeting.event.starts_on
+        """Show the day of the meeting; where it is not known, the days of its event."""
+        return (Days(meeting.held_on) if meeting.held_on else meeting.event.days).in_full()
 
     @admin.display(description=_("minutes from"))
     def minutes_from(self, meeting):

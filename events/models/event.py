@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from ciss_site.dates import Days
 from ciss_site.languages import codes, column
 from ciss_site.models import Topic
 from ciss_site.plaintext import LineField, ParagraphsField
@@ -278,6 +279,11 @@ class Event(Publishable):
             if self.starts_on
             else words
         )
+
+    @property
+    def days(self) -> Days:
+        """The days as they are written, exact only as far as they are known."""
+        return Days(self.starts_on, self.ends_on, self.date_precision)
 
     @property
     def last_day(self) -> datetime.date:

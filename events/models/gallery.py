@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ciss_site.dates import Days
 from ciss_site.images import PictureField
 from ciss_site.languages import any_words, language_choices
 from ciss_site.plaintext import LineField, ParagraphsField
@@ -78,6 +79,11 @@ class Album(Publishable):
                 ),
             ),
         ]
+
+    @property
+    def days(self) -> Days:
+        """The days the photographs are of."""
+        return Days(self.taken_on, self.taken_until)
 
     def clean(self) -> None:
         super().clean()

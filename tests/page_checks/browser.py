@@ -26,8 +26,8 @@ _running: list = []
 
 
 def find_browser() -> str | None:
-    """The program to run: the environment's BROWSER_PATH, else the first known name on the PATH."""
-    named = os.environ.get("BROWSER_PATH")
+    """The program to run: the environment's CHROMIUM, else the first known name on the PATH."""
+    named = os.environ.get("CHROMIUM")
     return named or next((path for path in map(shutil.which, PROGRAMS) if path), None)
 
 
@@ -45,7 +45,7 @@ def launch() -> Iterator:
 
     program = find_browser()
     if not program:
-        raise RuntimeError("No browser is here: install chromium, or name one in BROWSER_PATH.")
+        raise RuntimeError("No browser is here: install chromium, or name one in CHROMIUM.")
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
