@@ -49,7 +49,7 @@ lint: dependencies-dev ## check form: Python, templates, missing migrations, mes
 	@echo "Python: ruff"
 	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check .
 	@echo "Templates: djlint"
-	@$(BIN)/python -m djlint templates --lint --quiet && $(BIN)/python -m djlint templates --check --quiet
+	@$(BIN)/python -m djlint templates --lint --quiet
 	@echo "Migrations: makemigrations --check"
 	@$(FOR_A_LOOK) $(MANAGE) makemigrations --check --dry-run
 	@echo "Catalogues: msgfmt -c"
