@@ -7,6 +7,7 @@ from django.utils import translation
 
 from ciss_site.languages import codes
 from ciss_site.models import User
+from tests.page_checks.fixtures import browser  # noqa: F401 - one browser for the whole session
 
 PASSWORD = "margalla hills in april"
 

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.page_checks import check_page, check_without_javascript, front_door_chooses, report, validate
-from tests.page_checks.fixtures import browser  # noqa: F401 - the session's one browser
 from tests.running_site import running
 
 PAGES = {

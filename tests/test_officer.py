@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from tests.desk_driver import at_the_desk, editor_cookies, reader  # noqa: F401 - the windows people sit at
 from tests.factories import jpeg
-from tests.page_checks.fixtures import browser  # noqa: F401 - the session's one browser
 from tests.page_checks.network import Requests
 from tests.page_reading import facts, follow, said_in, sittings
 from tests.running_site import running

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.desk_driver import at_the_desk, editor_cookies, reader  # noqa: F401 - the windows people sit at
-from tests.page_checks.fixtures import browser  # noqa: F401 - the session's one browser
 from tests.page_reading import facts, follow, said_in, sittings, table
 from tests.running_site import running
 

@@ -40,30 +40,27 @@ class EventQuerySet(PublishedQuerySet):
 
     def with_institution(self, institution):
         """Keep the engagements in which the institution, or a centre inside it, had any part."""
-        from events.models.meeting import Meeting
-        from events.models.participation import Participation
-
         inside = Institution.objects.with_centres_of(institution).values("pk")
-        return self.filter(
-            Q(pk__in=EventInstitution.objects.filter(institution__in=inside).values("event"))
-            | Q(pk__in=Meeting.objects.filter(institution__in=inside).values("event"))
-            | Q(pk__in=Participation.objects.filter(institution__in=inside).values("event"))
+        return self._any_of(
+            event_institutions__institution__in=inside,
+            meetings__institution__in=inside,
+            participations__institution__in=inside,
         )
 
     def with_person(self, person):
         """Keep the engagements in which the person took part."""
-        from events.models.participation import Participation
-
-        return self.filter(pk__in=Participation.objects.filter(person=person).values("event"))
+        return self._any_of(participations__person=person)
 
     def about(self, topic):
         """Keep the engagements about the topic, in the whole or in one of their meetings."""
-        from events.models.meeting import Meeting
+        return self._any_of(topics=topic, meetings__topics=topic)
 
-        return self.filter(
-            Q(pk__in=Event.topics.through.objects.filter(topic=topic).values("event"))
-            | Q(pk__in=Meeting.objects.filter(topics=topic).values("event"))
-        )
+    def _any_of(self, **conditions):
+        """Keep, each once, the engagements that meet at least one condition on what belongs to them."""
+        found = Q()
+        for path, value in conditions.items():
+            found |= Q(pk__in=models.QuerySet(self.model).filter(**{path: value}).values("pk"))
+        return self.filter(found)
 
 
 class EventKind(models.TextChoices):

@@ -1,7 +1,7 @@
 """The project's own checks of a page: two languages, accessibility, valid HTML, nothing fetched elsewhere, no need of JavaScript.
 
 They know nothing of the site's models; they are given addresses of a running site, texts or paths, and answer with
-findings. In a test of the site (`live_server` of pytest-django, the `browser` fixture of fixtures.py):
+findings. In a test of the site (`live_server` of pytest-django, the `browser` fixture of fixtures.py, which tests/conftest.py imports):
 
     asked = {}                         # the answer of each link, asked once a run
 

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from .fixtures import browser  # noqa: F401
 from .samples import good_page
 from .snapshot import take_snapshot
 

@@ -1,4 +1,4 @@
-"""The one browser of a test session, for any conftest: `from tests.page_checks.fixtures import browser`."""
+"""The one browser of a test session, which the conftest of all tests imports: two would be two event loops in one thread."""
 
 import pytest
 
