@@ -12,6 +12,15 @@ from tests.page_checks.fixtures import browser  # noqa: F401 - one browser for t
 PASSWORD = "margalla hills in april"
 
 
+def pytest_collection_modifyitems(items):
+    """Keep together what shares a running site: a file's browser tests, those of every page by language."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            language = getattr(item, "callspec", None) and item.callspec.params.get("language")
+            apart = language if item.path.name == "test_every_page.py" else ""
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.name} {apart or ''}".strip()))
+
+
 @pytest.fixture(autouse=True)
 def media_of_its_own(settings, tmp_path):
     """Give each test a media folder of its own, English as the language at its start, and an empty cache."""

@@ -90,8 +90,8 @@ def in_browser(given):
     if not chromium:
         advice = "Debian: apt-get install chromium; or name one in CHROMIUM"
         return Outcome("Browser", missing=f"no Chromium was found ({advice})")
-    # Each file has a site of its own running: its tests stay together.
-    return on_sqlite("Browser", "browser", ["--dist", "loadfile", *given], CHROMIUM=chromium)
+    # Tests that share a running site stay together: tests/conftest.py says which.
+    return on_sqlite("Browser", "browser", ["--dist", "loadgroup", *given], CHROMIUM=chromium)
 
 
 def with_validator(given):

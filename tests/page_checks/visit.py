@@ -45,6 +45,7 @@ def check_page(
     published: Iterable[str] | None = None,
     digits: str = "latn",
     documents: dict[str, str] | None = None,
+    main: dict | None = None,
     cookies: list[dict] | None = None,
     hold_fonts: bool = True,
     bilingual_only: bool = False,
@@ -56,6 +57,7 @@ def check_page(
     `published`: the languages this content exists in, where they are fewer than those of the site (condition 15).
     `changed_on`: the ISO day on which the original of this translation changed since (condition 18).
     `documents`: the answered HTML is put here under the url, for one `markup.validate(documents)` after all pages.
+    `main`: what `main` and the links say with JavaScript is put here, for `check_without_javascript(main=...)`.
     `hold_fonts`: fonts are kept back until the first paint, so that a shift on their arrival is seen on a fast host.
     `bilingual_only`: leave axe out.
     """
@@ -85,6 +87,8 @@ def check_page(
                     published=published,
                 )
                 seen += references_elsewhere(page, url)
+            elif main is not None:
+                main.update(page.evaluate(READ_MAIN))
             if not bilingual_only:
                 seen += axe_findings(page)
                 page.emulate_media(color_scheme="dark")
@@ -190,15 +194,17 @@ def check_without_javascript(
     language: str = "en",
     cookies: list[dict] | None = None,
     asked: dict[str, int] | None = None,
+    main: dict | None = None,
     fetch=addresses.get,
 ) -> list[Finding]:
     """The page without JavaScript says the same in `main`, keeps its links, every link on this host answers, no button is dead.
 
     `asked` remembers the status of each link across pages: give the same dict for every address of a run.
+    `main` is what `check_page` read with JavaScript, where it has just visited the page.
     """
     asked = {} if asked is None else asked
-    read = {}
-    for scripts in (True, False):
+    read = {True: main} if main else {}
+    for scripts in {True, False} - set(read):
         with opened(browser, scripts=scripts, language=language, cookies=cookies) as page:
             status = page.goto(url, wait_until="load").status
             read[scripts] = page.evaluate(READ_MAIN)
