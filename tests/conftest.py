@@ -1,6 +1,7 @@
 """The cast: people whose rights everyone knows, and the fixtures that run a test in both languages."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.utils import translation
@@ -12,13 +13,24 @@ from tests.page_checks.fixtures import browser  # noqa: F401 - one browser for t
 PASSWORD = "margalla hills in april"
 
 
-def pytest_collection_modifyitems(items):
-    """Keep together what shares a running site: a file's browser tests, those of every page by language."""
+def pytest_collection_modifyitems(config, items):
+    """Leave out on PostgreSQL what asks no database; keep together what shares a running site."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        asking = [item for item in items if asks_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in asking])
+        items[:] = asking
     for item in items:
         if item.get_closest_marker("browser"):
             language = getattr(item, "callspec", None) and item.callspec.params.get("language")
             apart = language if item.path.name == "test_every_page.py" else ""
             item.add_marker(pytest.mark.xdist_group(f"{item.path.name} {apart or ''}".strip()))
+
+
+def asks_the_database(item) -> bool:
+    """Say whether a test uses the database of the run."""
+    return bool({"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)) or bool(
+        item.get_closest_marker("django_db")
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING_MAY_BE_MISSING = bool(os.environ.get("CISS_NOTHING_MAY_BE_MISSING"))
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 WORKERS = "2"
 NO_TESTS_COLLECTED = 5
 
@@ -91,7 +97,7 @@ def in_browser(given):
         advice = "Debian: apt-get install chromium; or name one in CHROMIUM"
         return Outcome("Browser", missing=f"no Chromium was found ({advice})")
     # Tests that share a running site stay together: tests/conftest.py says which.
-    return on_sqlite("Browser", "browser", ["--dist", "loadgroup", *given], CHROMIUM=chromium)
+    return on_sqlite("Browser", "browser", ["-n", "3", "--dist", "loadgroup", *given], CHROMIUM=chromium)
 
 
 def with_validator(given):

@@ -1,14 +1,19 @@
 """The site as it really runs, for the browser's tests: gunicorn, a database of its own, hashed static files, the demonstration content."""
 
+import atexit
+import fcntl
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +49,24 @@ class Site:
 @contextmanager
 def running(folder: Path, *, content: bool = True, sample: int = 0):
     """Serve the site from ``folder`` until the block ends."""
-    port = _free_port()
+    site = _site_in(folder, _free_port())
+    _prepare(folder, content, sample)
+    port = site.url.rpartition(":")[2]
+    options = f"--bind 127.0.0.1:{port} --workers 1 --threads 4 --log-level error"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", *options.split(), "ciss_site.wsgi:application"],
+        env=site.environment,
+        cwd=ROOT,
+    )
+    try:
+        _wait_until_up(f"{site.url}/en/", server)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _site_in(folder: Path, port: int) -> Site:
     environment = {
         **os.environ,
         "ENV_FILE": os.devnull,
@@ -55,23 +77,42 @@ def running(folder: Path, *, content: bool = True, sample: int = 0):
         "DJANGO_SETTINGS_MODULE": "ciss_site.settings",
         "DEBUG": "False",
     }
-    site = Site(f"http://localhost:{port}", environment)
-    site.manage("migrate", "-v", "0")
-    if content:
-        site.manage("demo_content", *(["--sample", str(sample)] if sample else []))
-    site.manage("collectstatic", "--no-input", "-v", "0")
-    options = f"--bind 127.0.0.1:{port} --workers 1 --threads 4 --log-level error"
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", *options.split(), "ciss_site.wsgi:application"],
-        env=environment,
-        cwd=ROOT,
+    return Site(f"http://localhost:{port}", environment)
+
+
+def _prepare(folder: Path, content: bool, sample: int) -> None:
+    """Fill ``folder`` with a database, media and static files, made once for all workers of a run and then copied."""
+    steps = [
+        "empty",
+        *(["content"] if content else []),
+        *([f"sample-{sample}"] if content and sample else []),
+    ]
+    shared = Path(
+        tempfile.gettempdir(), f"site-for-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
     )
-    try:
-        _wait_until_up(f"{site.url}/en/", server)
-        yield site
-    finally:
-        server.terminate()
-        server.wait(10)
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for before, step in pairwise(["", *steps]):
+            if not (shared / step).exists():
+                _build(shared, before, step, sample)
+    shutil.copytree(shared / steps[-1], folder, dirs_exist_ok=True)
+    atexit.register(shutil.rmtree, shared, ignore_errors=True)
+
+
+def _build(shared: Path, before: str, step: str, sample: int) -> None:
+    unfinished = shared / f"{step}-unfinished"
+    if before:
+        shutil.copytree(shared / before, unfinished)
+    else:
+        unfinished.mkdir()
+    site = _site_in(unfinished, 0)
+    if step == "empty":
+        site.manage("migrate", "-v", "0")
+        site.manage("collectstatic", "--no-input", "-v", "0")
+    else:
+        site.manage("demo_content", *([] if step == "content" else ["--sample", str(sample)]))
+    unfinished.rename(shared / step)
 
 
 def _free_port() -> int:

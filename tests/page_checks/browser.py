@@ -7,7 +7,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PROGRAMS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
