@@ -31,10 +31,6 @@ class PersonQuerySet(PublishedQuerySet, SortedQuerySet):
         held = Position.objects.held_on(on).filter(institution__is_home=True)
         return self.filter(pk__in=held.values("person"))
 
-    def interested_in(self, topic):
-        """Keep those who work on the topic."""
-        return self.filter(interests=topic)
-
     def with_degree_of(self, institution):
         """Keep those who hold or pursue a degree of the institution or of a centre inside it."""
         inside = Institution.objects.with_centres_of(institution).values("pk")

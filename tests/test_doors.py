@@ -286,3 +286,7 @@ def test_files_carry_nosniff_and_a_sandbox(client):
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response.headers["Content-Disposition"].startswith("attachment; ")
+
+
+def test_an_address_with_a_nul_is_not_found(client):
+    assert client.get("/visit%00/").status_code == 404

@@ -170,12 +170,15 @@ class Publishable(models.Model):
         self._enter(code, State.ARCHIVED)
 
     def _enter(self, code: str, state: State, when: datetime | None = None, by=None) -> None:
-        if state == State.ARCHIVED and self.published_at_in(code) is None:
+        before = self.published_at_in(code)
+        was_public = before is not None and before <= timezone.now()
+        if state == State.ARCHIVED and not was_public:
             raise ValidationError(
                 _("Only what was published can be archived. Delete the draft, or leave it a draft.")
             )
         setattr(self, column("state", code), state)
-        if when is not None:
+        # A time that never came is no time of publication: it goes when the text is taken back.
+        if when is not None or not was_public:
             setattr(self, column("published_at", code), when)
             setattr(self, column("published_by", code), by)
         self.save()

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 
 from ciss_site.dates import Days, time_range
+from ciss_site.excerpts import shorten
 from ciss_site.images import PictureFile
 from ciss_site.languages import REGISTRY, Language, codes, current, default_code, normalise, words_in
 from ciss_site.publishing import State, may_change
@@ -84,8 +85,7 @@ def runs(value) -> SafeString:
 @register.filter
 def excerpt(value, length: int = 160) -> str:
     """Shorten plain words at a word's end, with an ellipsis."""
-    value = str(value)
-    return value if len(value) <= length else value[:length].rsplit(" ", 1)[0].rstrip(" ،,;؛.") + " …"
+    return shorten(str(value), length)
 
 
 @register.simple_tag(takes_context=True)

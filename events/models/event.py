@@ -47,10 +47,6 @@ class EventQuerySet(PublishedQuerySet):
             participations__institution__in=inside,
         )
 
-    def with_person(self, person):
-        """Keep the engagements in which the person took part."""
-        return self._any_of(participations__person=person)
-
     def about(self, topic):
         """Keep the engagements about the topic, in the whole or in one of their meetings."""
         return self._any_of(topics=topic, meetings__topics=topic)

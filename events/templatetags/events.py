@@ -108,9 +108,8 @@ def _is_known_by_short_name(institution: Institution, user) -> bool:
     return bool(short) and short.code == current().code
 
 
-@register.simple_tag(takes_context=True)
 def short_or_name(context, institution: Institution) -> SafeString:
-    """``{% short_or_name institution %}``: the abbreviation it has in the language of the page, else its name."""
+    """Return the abbreviation the institution has in the language of the page, else its name."""
     field = "short_name" if _is_known_by_short_name(institution, _user(context)) else "name"
     return text_of(institution, field, _user(context)).as_line(current().code)
 

@@ -86,6 +86,20 @@ def test_archive_keeps_the_time_of_first_publication_and_so_does_publishing_agai
     assert event.published_at_en == first
 
 
+@pytest.mark.parametrize("take_back", ["withdraw", "send_to_review"])
+def test_a_time_that_never_came_is_forgotten_when_the_text_is_taken_back(take_back):
+    event = make_event(languages=[])
+    now = timezone.now()
+    event.publish("en", by=publisher(), at=now + TOMORROW)
+    with pytest.raises(ValidationError):
+        event.archive("en")
+    getattr(event, take_back)("en")
+    assert (event.published_at_en, event.published_by_en) == (None, None)
+    with time_machine.travel(now + TOMORROW * 2, tick=False):
+        event.publish("en", by=publisher())
+        assert event.published_at_en == timezone.now()
+
+
 def test_archive_refuses_what_was_never_published():
     event = make_event(languages=[])
     with pytest.raises(ValidationError):
