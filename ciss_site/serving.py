@@ -6,26 +6,35 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.utils.text import get_valid_filename
 
 from ciss_site.images import PictureFile
+from ciss_site.images.recipe import CONTENT_TYPES
 
 SANDBOX = "default-src 'none'; sandbox"
 
 
-def picture_response(request, picture: PictureFile, width: int) -> HttpResponseBase:
-    """Return the picture at one of its stored widths, or as the original for its own width; otherwise 404."""
+def picture_response(request, picture: PictureFile, rendition: str) -> HttpResponseBase:
+    """Return a rendition of the picture by its name (``640.avif``), or 404 when there is none of that name."""
+    stored = picture.stored_name(rendition) if picture else ""
+    if not stored:
+        raise Http404
+    return _file_response(request, picture.storage, stored, CONTENT_TYPES[rendition.rpartition(".")[2]])
+
+
+def original_response(request, picture: PictureFile, name: str) -> HttpResponseBase:
+    """Return the clean original as a download; ``name`` is what it is saved as, without an ending."""
     if not picture:
         raise Http404
-    if width == picture.width:
-        return _file_response(request, picture.storage, picture.name, "image/jpeg")
-    if width not in picture.widths():
-        raise Http404
-    return _file_response(request, picture.storage, picture.rendition_name(width), "image/webp")
+    response = _file_response(request, picture.storage, picture.name, "image/jpeg")
+    return _as_download(response, f"{name}.jpg")
 
 
 def document_response(request, file, title: str) -> HttpResponseBase:
     """Return a stored document as a download named after its title."""
     ending = file.name.rpartition(".")[2]
     response = _file_response(request, file.storage, file.name, "application/octet-stream")
-    name = f"{get_valid_filename(title) or 'document'}.{ending}"
+    return _as_download(response, f"{get_valid_filename(title) or 'document'}.{ending}")
+
+
+def _as_download(response: HttpResponseBase, name: str) -> HttpResponseBase:
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 

@@ -6,10 +6,13 @@ from pathlib import PurePosixPath
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import post_delete
 from django.template.defaultfilters import filesizeformat
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
+
+from ciss_site.disposal import delete_when_committed
 
 # What a file of each kind begins with; a wrong ending is refused before anybody is handed the file.
 SIGNATURES = {
@@ -78,7 +81,10 @@ def check_document(file) -> None:
 
 
 class DocumentField(models.FileField):
-    """An uploaded document: of a known kind, within the limit, under a generated name."""
+    """An uploaded document: of a known kind, within the limit, under a generated name.
+
+    A replaced file, and that of a deleted record, goes when the transaction is committed.
+    """
 
     def __init__(self, *args, folder: str = "documents", **kwargs):
         self.folder = folder
@@ -90,3 +96,20 @@ class DocumentField(models.FileField):
         name, _path, args, kwargs = super().deconstruct()
         kwargs.pop("validators", None)
         return name, "django.db.models.FileField", args, kwargs
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        if not cls._meta.abstract:  # as Django's own ImageField does: a deletion by cascade calls no method
+            post_delete.connect(self._forget_file, sender=cls, dispatch_uid=f"{cls._meta.label}.{name}")
+
+    def pre_save(self, model_instance, add):
+        file = getattr(model_instance, self.attname)
+        if not add and not (file and file._committed):
+            before = self.model._base_manager.filter(pk=model_instance.pk).first()
+            if before is not None:
+                self._forget_file(instance=before)
+        return super().pre_save(model_instance, add)
+
+    def _forget_file(self, *, instance, **_kwargs) -> None:
+        file = getattr(instance, self.attname)
+        delete_when_committed(file.storage, [file.name] if file else [])

@@ -124,18 +124,24 @@ def announce(port):
     lines += [f"{'Admin:':<10} http://localhost:{port}/{code}/admin/" for code, _name in settings.LANGUAGES]
     print("\nThe site is at\n  " + "\n  ".join(lines))
     print("Log in to the admin with the account named above; a new one-time password: make password")
+    print("New pictures are made in their sizes beside it; a first run takes a minute or two for that.")
     print("Ctrl-C stops the site and keeps its data.\n", flush=True)
 
 
 def serve(port):
-    """Run gunicorn until it ends or Ctrl-C."""
+    """Run gunicorn, and beside it the worker that makes pictures in their sizes, until it ends or Ctrl-C."""
     options = f"--bind {HOST}:{port} --workers 2 --threads 4 --graceful-timeout 5 --log-level error"
     gunicorn = [sys.executable, "-m", "gunicorn", *options.split(), "ciss_site.wsgi:application"]
     # Ctrl-C reaches every process of a terminal's session: the server is in another, and is stopped by us, once.
     server = subprocess.Popen(gunicorn, start_new_session=True)
+    watching = [sys.executable, "manage.py", "make_renditions", "--watch", "--quiet"]
+    worker = subprocess.Popen(watching, start_new_session=True)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: server.terminate())
-    if code := server.wait():
+    code = server.wait()
+    worker.terminate()
+    worker.wait()
+    if code:
         sys.exit(f"The server ended by itself with code {code}; the lines above say why.")
     print("\nThe site has stopped. Its data is kept; make run starts it again.")
 

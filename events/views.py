@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from ciss_site.addresses import of_record
 from ciss_site.languages import current
 from ciss_site.publishing import may_change
-from ciss_site.serving import document_response, picture_response
+from ciss_site.serving import document_response, original_response, picture_response
 from ciss_site.texts import language_line, text_of
 from events.calendar import as_calendar
 from events.filters import EventFilters
@@ -117,7 +117,7 @@ def with_covers(albums: list[Album]) -> list[Album]:
 def album_detail(request, slug: str):
     """Show the photographs of one album in rows."""
     album = get_object_or_404(Album.objects.visible_to(request.user).select_related("event"), slug=slug)
-    photos = list(album.photos.in_order())
+    photos = list(album.photos.visible_to(request.user).in_order())
     for photo in photos:
         photo.album = album
     context = {
@@ -140,7 +140,7 @@ def photo_detail(request, slug: str, pk: int):
     """Show one photograph with its caption, its people and the way to the next."""
     photos = Photo.objects.visible_to(request.user).select_related("album__event")
     photo = get_object_or_404(photos, album__slug=slug, pk=pk)
-    ids = list(Photo.objects.filter(album=photo.album).in_order().values_list("pk", flat=True))
+    ids = _places(request, photo.album)
     place = ids.index(photo.pk)
     context = {
         "section": "gallery",
@@ -157,6 +157,11 @@ def photo_detail(request, slug: str, pk: int):
         "addresses": of_record(request, photo.album),
     }
     return render(request, "events/photo_detail.html", context)
+
+
+def _places(request, album: Album) -> list[int]:
+    """Return the keys of an album's photographs that the reader may see, in their order."""
+    return list(album.photos.visible_to(request.user).in_order().values_list("pk", flat=True))
 
 
 def with_posts(photo: Photo) -> list[PhotoPerson]:
@@ -181,10 +186,19 @@ def with_posts(photo: Photo) -> list[PhotoPerson]:
 
 
 @require_safe
-def photo_file(request, pk: int, width: int):
+def photo_file(request, pk: int, rendition: str):
     """Hand out a photograph of an album that the reader may see."""
     photo = get_object_or_404(Photo.objects.visible_to(request.user), pk=pk)
-    return picture_response(request, photo.image, width)
+    return picture_response(request, photo.image, rendition)
+
+
+@require_safe
+def photo_download(request, pk: int):
+    """Hand out the clean original of a photograph, named after its album and its place there."""
+    photos = Photo.objects.visible_to(request.user).select_related("album")
+    photo = get_object_or_404(photos, pk=pk)
+    number = _places(request, photo.album).index(photo.pk) + 1
+    return original_response(request, photo.image, f"{photo.album.slug}-{number}")
 
 
 @require_safe

@@ -5,6 +5,6 @@ from django.urls import path
 from institutions import views
 
 urlpatterns = [
-    path("logos/<int:pk>/<int:width>/", views.logo_file, name="logo_file"),
+    path("logos/<int:pk>/<str:rendition>", views.logo_file, name="logo_file"),
     path("agreements/<int:pk>/", views.agreement_file, name="agreement_file"),
 ]

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from ciss_site.images import PictureField
+from ciss_site.images import PictureField, RenditionsField, WorkMarkField
 from ciss_site.languages import any_words, codes, words_in
 from ciss_site.plaintext import LineField, ParagraphsField
 from ciss_site.publishing import Publishable, PublishedQuerySet, may_change, published_needs
@@ -106,11 +106,15 @@ class Institution(Sorted, Publishable):
         url_name="logo_file",
         width_field="logo_width",
         height_field="logo_height",
+        renditions_field="logo_renditions",
+        rendered_field="logo_rendered",
         blank=True,
         help_text=_("JPEG, PNG or WebP, at least 200 pixels each way."),
     )
     logo_width = models.PositiveIntegerField(null=True, editable=False)
     logo_height = models.PositiveIntegerField(null=True, editable=False)
+    logo_renditions = RenditionsField()
+    logo_rendered = WorkMarkField()
     description = RichTextField(
         _("description"), blank=True, help_text=_("What it is and does, in two or three sentences.")
     )

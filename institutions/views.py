@@ -77,10 +77,10 @@ def institution_detail(request, slug: str):
 
 
 @require_safe
-def logo_file(request, pk: int, width: int):
+def logo_file(request, pk: int, rendition: str):
     """Hand out the logo of an institution that the reader may see."""
     record = get_object_or_404(Institution.objects.visible_to(request.user), pk=pk)
-    return picture_response(request, record.logo, width)
+    return picture_response(request, record.logo, rendition)
 
 
 @require_safe

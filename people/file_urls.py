@@ -4,4 +4,4 @@ from django.urls import path
 
 from people import views
 
-urlpatterns = [path("portraits/<int:pk>/<int:width>/", views.portrait_file, name="portrait_file")]
+urlpatterns = [path("portraits/<int:pk>/<str:rendition>", views.portrait_file, name="portrait_file")]

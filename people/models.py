@@ -13,7 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 from django_countries.fields import CountryField
 
-from ciss_site.images import PictureField
+from ciss_site.images import (
+    FOCAL_ACROSS,
+    FOCAL_DOWN,
+    FocalField,
+    PictureField,
+    RenditionsField,
+    WorkMarkField,
+)
 from ciss_site.languages import any_words, codes, words_in
 from ciss_site.models import Topic
 from ciss_site.plaintext import LineField, ParagraphsField
@@ -71,6 +78,11 @@ class Person(Sorted, Publishable):
         url_name="portrait_file",
         width_field="portrait_width",
         height_field="portrait_height",
+        renditions_field="portrait_renditions",
+        rendered_field="portrait_rendered",
+        colour_field="portrait_colour",
+        focal_fields=("portrait_focal_x", "portrait_focal_y"),
+        crops=("portrait",),
         blank=True,
         help_text=_(
             "JPEG, PNG or WebP, at least 200 pixels each way; upright, 4 to 5, looks best. Without one the initials are shown."
@@ -78,6 +90,11 @@ class Person(Sorted, Publishable):
     )
     portrait_width = models.PositiveIntegerField(null=True, editable=False)
     portrait_height = models.PositiveIntegerField(null=True, editable=False)
+    portrait_colour = models.CharField(max_length=7, blank=True, editable=False)
+    portrait_focal_x = FocalField(_("focal point, across"), help_text=FOCAL_ACROSS)
+    portrait_focal_y = FocalField(_("focal point, down"), help_text=FOCAL_DOWN)
+    portrait_renditions = RenditionsField()
+    portrait_rendered = WorkMarkField()
     lead = LineField(
         _("in one sentence"),
         max_length=400,

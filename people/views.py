@@ -92,7 +92,7 @@ def interests_and_colleagues(person: Person, shared) -> dict:
 
 
 @require_safe
-def portrait_file(request, pk: int, width: int):
+def portrait_file(request, pk: int, rendition: str):
     """Hand out the portrait of a person that the reader may see."""
     record = get_object_or_404(Person.objects.visible_to(request.user), pk=pk)
-    return picture_response(request, record.portrait, width)
+    return picture_response(request, record.portrait, rendition)

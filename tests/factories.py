@@ -125,7 +125,8 @@ def make_album(english=None, arabic=None, *, event=None, languages=None, **value
 
 
 def make_photo(album: Album, *, width=800, height=533, **values) -> Photo:
-    photo = Photo(album=album, image=ContentFile(jpeg(width, height), "IMG_0001.JPG"), **values)
+    content = jpeg(width, height, number=next(_numbers))
+    photo = Photo(album=album, image=ContentFile(content, "IMG_0001.JPG"), **values)
     set_words(photo, "alt", **bilingual("A long table", "طاولة طويلة"))
     set_words(photo, "caption", **bilingual("The meeting room", "قاعة الاجتماع"))
     set_words(photo, "credit", **bilingual("The Center", "المركز"))
@@ -140,10 +141,13 @@ def make_page(slug="about", *, languages=None) -> Page:
     return _finish(page, languages)
 
 
-def jpeg(width=800, height=533, colour="#557766") -> bytes:
-    """Return a plain JPEG picture of that size."""
+def jpeg(width=800, height=533, colour="#557766", *, number=0) -> bytes:
+    """Return a plain JPEG picture of that size. A number makes it another picture, by a few dark squares."""
+    image = Image.new("RGB", (width, height), colour)
+    for place in (place for place in range(16) if number >> place & 1):
+        image.paste("#000000", (place * 8, 0, place * 8 + 8, 8))
     buffer = BytesIO()
-    Image.new("RGB", (width, height), colour).save(buffer, "JPEG")
+    image.save(buffer, "JPEG")
     return buffer.getvalue()
 
 

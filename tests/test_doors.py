@@ -42,6 +42,7 @@ OF_A_RECORD = {
     "page_detail",
     "old_address",
     "photo_file",
+    "photo_download",
     "portrait_file",
     "logo_file",
     "attachment_file",
@@ -54,6 +55,7 @@ NEVER_PUBLIC = {"minutes_file", "agreement_file"}
 pytestmark = pytest.mark.django_db
 STATES = ("draft", "review", "scheduled", "archived")
 MARK = "Hidden words"
+RUNG = 400  # the width in which a picture of that width stands until its sizes are made
 HIDDEN = {"en": MARK, "ar": "كلمات مخفية"}
 
 
@@ -121,9 +123,10 @@ class Records:
                 "photo_detail": reverse("photo_detail", args=[self.album.slug, self.photo.pk]),
                 "page_detail": reverse("page_detail", args=[self.page.slug]),
                 "old_address": "/old/hidden/",
-                "photo_file": reverse("photo_file", args=[self.photo.pk, 320]),
-                "portrait_file": reverse("portrait_file", args=[self.person.pk, 320]),
-                "logo_file": reverse("logo_file", args=[self.institution.pk, 320]),
+                "photo_file": reverse("photo_file", args=[self.photo.pk, f"{RUNG}.jpg"]),
+                "photo_download": reverse("photo_download", args=[self.photo.pk]),
+                "portrait_file": reverse("portrait_file", args=[self.person.pk, f"{RUNG}.jpg"]),
+                "logo_file": reverse("logo_file", args=[self.institution.pk, f"{RUNG}.jpg"]),
                 "attachment_file": reverse("attachment_file", args=[self.attachment.pk]),
             }
 

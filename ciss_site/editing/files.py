@@ -10,9 +10,11 @@ from django.urls import NoReverseMatch, path, reverse
 
 from ciss_site.images import PictureField, PictureFile
 
+THUMBNAIL = 320  # the width in which the desk shows a picture
+
 
 def file_address(file, width: int | None = None) -> str:
-    """Return the desk's address of a stored file (a picture: at that width), or nothing when it has none."""
+    """Return the desk's address of a stored file (a picture: as JPEG, as near that width as there is), or nothing when it has none."""
     options = file.instance._meta
     try:
         address = reverse(
@@ -36,9 +38,8 @@ class KeptFile(AdminFileWidget):
         context = super().get_context(name, value, attrs)
         if self.is_initial(value) and getattr(value, "instance", None) and value.instance.pk:
             is_picture = isinstance(value, PictureFile)
-            narrowest = value.widths()[0] if is_picture and value.widths() else None
             context["address"] = file_address(value)
-            context["picture"] = file_address(value, narrowest) if is_picture else ""
+            context["picture"] = file_address(value, THUMBNAIL) if is_picture else ""
         return context
 
 
@@ -58,7 +59,7 @@ class HandsOutFiles:
         file = self._file(record, field)
         name = file.name
         if isinstance(file, PictureFile) and (width := request.GET.get("width", "")).isdecimal():
-            name = file.rendition_name(int(width)) if int(width) in file.widths() else name
+            name = file.stored_name(file.nearest(int(width[:5]))) or name
         if not file.storage.exists(name):
             raise Http404
         is_picture = isinstance(file.field, PictureField)

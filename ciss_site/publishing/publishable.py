@@ -136,12 +136,8 @@ class Publishable(models.Model):
         needed = (self.title_field, *self.required_to_publish)
         return [field for field in dict.fromkeys(needed) if not words_in(self, field, code).strip()]
 
-    def publish(self, code: str, *, by, at: datetime | None = None) -> None:
-        """Publish the language ``code`` now or at the time given, and save.
-
-        A text that was public before keeps the time it was first published. Raises ``ValidationError``
-        with a sentence for the editor when a field that publication needs is empty.
-        """
+    def refuse_to_publish(self, code: str) -> None:
+        """Raise ``ValidationError`` with a sentence for the editor when something that publication needs is missing."""
         if missing := self.missing_to_publish(code):
             names = pgettext("between the parts of a line", ", ").join(
                 str(self._meta.get_field(field).verbose_name) for field in missing
@@ -152,6 +148,14 @@ class Publishable(models.Model):
                 )
                 % {"language": REGISTRY[code].name, "fields": names}
             )
+
+    def publish(self, code: str, *, by, at: datetime | None = None) -> None:
+        """Publish the language ``code`` now or at the time given, and save.
+
+        A text that was public before keeps the time it was first published. Raises ``ValidationError``
+        as ``refuse_to_publish`` does.
+        """
+        self.refuse_to_publish(code)
         now = timezone.now()
         before = self.published_at_in(code)
         was_public = before is not None and before <= now

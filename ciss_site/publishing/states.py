@@ -19,12 +19,15 @@ class State(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
-def is_published(code: str, at: datetime | None = None) -> Q:
-    """Return the condition: published in the language ``code`` at the time ``at`` (now unless said)."""
+def is_published(code: str, at: datetime | None = None, via: str = "") -> Q:
+    """Return the condition: published in the language ``code`` at the time ``at`` (now unless said).
+
+    ``via`` is the way to the record from the one that is asked for: ``"album__"``.
+    """
     return Q(
         **{
-            column("state", code): State.PUBLISHED,
-            f"{column('published_at', code)}__lte": at or timezone.now(),
+            via + column("state", code): State.PUBLISHED,
+            f"{via}{column('published_at', code)}__lte": at or timezone.now(),
         }
     )
 

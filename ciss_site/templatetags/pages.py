@@ -12,6 +12,7 @@ from django.utils.translation import get_language, override
 from ciss_site.dates import Days, time_range
 from ciss_site.excerpts import shorten
 from ciss_site.images import PictureFile
+from ciss_site.images.recipe import CONTENT_TYPES, FULL
 from ciss_site.languages import REGISTRY, Language, codes, current, default_code, normalise, words_in
 from ciss_site.publishing import State, may_change
 from ciss_site.runs import mark_runs
@@ -19,7 +20,7 @@ from ciss_site.texts import Text, text_of
 
 register = template.Library()
 
-SOCIAL_WIDTH = 960
+SOCIAL_WIDTH = FALLBACK_WIDTH = 960
 SHAPES = ("r-2x3", "r-4x5", "r-1x1", "r-4x3", "r-3x2", "r-2x1")
 SHAPE_LIMITS = (0.73, 0.9, 1.16, 1.41, 1.64)
 
@@ -201,32 +202,58 @@ def hours(record) -> SafeString | str:
 
 
 @register.simple_tag
-def picture(file: PictureFile, alt, sizes: str = "100vw", eager: bool = False, css: str = "") -> SafeString:
+def picture(
+    file: PictureFile, alt, sizes: str = "100vw", eager: bool = False, css: str = "", crop: str = ""
+) -> SafeString:
     """``{% picture photo.image alt sizes="…" %}``: a responsive picture, lazy unless it is the page's eager one.
 
-    ``alt`` is a Text (its language is marked) or words in the page's language.
+    ``alt`` is a Text (its language is marked) or words in the page's language. With ``crop="card"`` it is that cut,
+    once it is made. Of a picture whose sizes are still to be made it shows what there is. No file is opened.
     """
-    stored = file.widths() or [file.width]
-    sources = ", ".join(f"{file.address(width)} {width}w" for width in stored)
-    fallback = min(stored, key=lambda width: abs(width - 960))
+    kind = crop if file.widths(crop) else FULL
+    endings = file.endings()
+    if not endings:
+        return SafeString("")
+    sets = [_source_set(file, ending, kind) for ending in endings]
+    marked = format_html_join(
+        "",
+        '<source type="{}" srcset="{}" sizes="{}">',
+        ((CONTENT_TYPES[ending], found, sizes) for ending, found in zip(endings[:-1], sets, strict=False)),
+    )
+    image = _image(file, kind, sets[-1], sizes, _marks(file, kind, css))
+    image |= {"loading": "eager", "fetchpriority": "high"} if eager else {"loading": "lazy"}
     alt = alt if isinstance(alt, Text) else Text(str(alt), current().code)
-    attributes = {
-        "src": file.address(fallback),
-        "srcset": sources,
-        "sizes": sizes,
-        "width": file.width,
-        "height": file.height,
-        "alt": alt.words,
-        "loading": "eager" if eager else "lazy",
-        "decoding": "async",
-    }
-    if eager:
-        attributes["fetchpriority"] = "high"
-    if css:
-        attributes["class"] = css
+    image["alt"] = alt.words
     if alt.words and normalise(alt.code) != current().code:
-        attributes["lang"] = alt.code
-    return format_html("<img {}>", format_html_join(" ", '{}="{}"', attributes.items()))
+        image["lang"] = alt.code
+    html = format_html("<img {}>", format_html_join(" ", '{}="{}"', image.items()))
+    return format_html("<picture>{}{}</picture>", marked, html) if marked else html
+
+
+def _source_set(file: PictureFile, ending: str, kind: str) -> str:
+    return ", ".join(f"{one.address} {one.width}w" for one in file.sources(ending, kind))
+
+
+def _image(file: PictureFile, kind: str, source_set: str, sizes: str, marks: str) -> dict:
+    """Return the attributes of the ``img`` itself: the format that every browser reads."""
+    sources = file.sources(file.endings()[-1], kind)
+    width, height = file.measures(kind)
+    image = {"src": min(sources, key=lambda one: abs(one.width - FALLBACK_WIDTH)).address}
+    if len(sources) > 1:
+        image |= {"srcset": source_set, "sizes": sizes}
+    image |= {"width": width, "height": height, "decoding": "async"}
+    return image | ({"class": marks} if marks else {})
+
+
+def _marks(file: PictureFile, kind: str, css: str) -> str:
+    """Return the classes of an ``img``: its own, the colour until it has come, the point to keep when it is cut."""
+    marks = [css] if css else []
+    if colour := file.colour:
+        marks += [f"r{colour[1]}", f"g{colour[3]}", f"b{colour[5]}"]
+    if kind == FULL and file.focal != (0.5, 0.5):
+        across, down = file.focal
+        marks += [f"fx{round(across * 10)}", f"fy{round(down * 10)}"]
+    return " ".join(marks)
 
 
 @register.simple_tag(takes_context=True)
@@ -238,8 +265,7 @@ def text_with_language(context, record, field: str) -> Text:
 @register.simple_tag(takes_context=True)
 def social_picture(context, file: PictureFile) -> str:
     """``{% social_picture photo.image %}``: the full address of the picture that stands for the page elsewhere."""
-    width = max((width for width in file.widths() if width <= SOCIAL_WIDTH), default=file.width)
-    return context["request"].build_absolute_uri(file.address(width))
+    return context["request"].build_absolute_uri(file.base_address() + file.nearest(SOCIAL_WIDTH))
 
 
 @register.filter

@@ -4,12 +4,20 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext
 
 from ciss_site.dates import Days
-from ciss_site.images import PictureField
-from ciss_site.languages import any_words, language_choices
+from ciss_site.images import (
+    FOCAL_ACROSS,
+    FOCAL_DOWN,
+    FocalField,
+    PictureField,
+    RenditionsField,
+    WorkMarkField,
+)
+from ciss_site.languages import REGISTRY, any_words, codes, column, language_choices, words_in
 from ciss_site.plaintext import LineField, ParagraphsField
-from ciss_site.publishing import Publishable, PublishedQuerySet, may_change, published_needs
+from ciss_site.publishing import Publishable, PublishedQuerySet, is_published, may_change, published_needs
 from ciss_site.uploads import DocumentField
 from events.models.event import Event
 from people.models import Person
@@ -92,17 +100,69 @@ class Album(Publishable):
                 {"cover": _("That photograph is in another album. Choose one of this album's own.")}
             )
 
+    def refuse_to_publish(self, code: str) -> None:
+        """Raise ``ValidationError`` also when photographs are not described in the language ``code``."""
+        super().refuse_to_publish(code)
+        if numbers := self.undescribed(code):
+            raise ValidationError(
+                ngettext(
+                    "%(language)s cannot be published yet. One photograph lacks the text for those who cannot see it: "
+                    "number %(numbers)s. Describe it, or mark it as decoration, and publish again.",
+                    "%(language)s cannot be published yet. %(count)d photographs lack the text for those who cannot see them: "
+                    "numbers %(numbers)s. Describe them, or mark them as decoration, and publish again.",
+                    len(numbers),
+                )
+                % {
+                    "language": REGISTRY[code].name,
+                    "count": len(numbers),
+                    "numbers": pgettext("between the parts of a line", ", ").join(map(str, numbers)),
+                }
+            )
+
+    def undescribed(self, code: str) -> list[int]:
+        """Return the places, from 1, of the photographs without alternative text in the language ``code``."""
+        photos = self.photos.in_order() if self.pk else []
+        return [number for number, photo in enumerate(photos, start=1) if not photo.is_described_in(code)]
+
+
+def described_in(code: str) -> Q:
+    """Return the condition: a photograph has alternative text in the language ``code``, or needs none."""
+    alt = column("alt", code)
+    return Q(is_decorative=True) | (Q(**{f"{alt}__isnull": False}) & ~Q(**{alt: ""}))
+
 
 class PhotoQuerySet(models.QuerySet):
     """Questions asked of the photographs."""
 
     def visible_to(self, user):
-        """Keep the photographs of the albums that ``user`` may see."""
-        return self if may_change(user, Album) else self.filter(album__in=Album.objects.published())
+        """Keep the photographs that ``user`` may see: all those with a file for who may change albums.
+
+        The public sees those of public albums, and of them what is described in each language the album is
+        public in: a photograph that was added to a public album waits until then.
+        """
+        photos = self.exclude(image="")
+        return photos if may_change(user, Album) else photos.filter(_shown_to_all())
 
     def in_order(self):
         """Order as the editor put them."""
         return self.order_by("order", "pk")
+
+
+def _shown_to_all() -> Q:
+    anywhere, everywhere = Q(), Q()
+    for code in codes():
+        public = is_published(code, via="album__")
+        anywhere |= public
+        everywhere &= ~public | described_in(code)
+    return anywhere & everywhere
+
+
+class NamedBy(models.TextChoices):
+    """How a caption names the people in a photograph."""
+
+    NAME = "name", _("By name")
+    NAME_AND_POST = "name_and_post", _("By name and the post of that day")
+    POST = "post", _("By the post of that day alone")
 
 
 class Photo(models.Model):
@@ -115,17 +175,30 @@ class Photo(models.Model):
         url_name="photo_file",
         width_field="width",
         height_field="height",
+        renditions_field="renditions",
+        rendered_field="rendered",
         colour_field="dominant_colour",
+        fingerprint_field="fingerprint",
+        camera_date_field="camera_date",
+        focal_fields=("focal_x", "focal_y"),
+        crops=("card",),
         help_text=_("JPEG, PNG or WebP. Position, device and names inside the file are not kept."),
     )
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
     dominant_colour = models.CharField(max_length=7, blank=True, editable=False)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    camera_date = models.DateField(null=True, editable=False)
     alt = LineField(
         _("text for those who cannot see it"),
         max_length=400,
         blank=True,
         help_text=_("What the picture shows, in one sentence. Not the caption."),
+    )
+    is_decorative = models.BooleanField(
+        _("decoration"),
+        default=False,
+        help_text=_("It shows nothing that a reader would miss: screen readers pass over it."),
     )
     caption = LineField(
         _("caption"),
@@ -138,23 +211,20 @@ class Photo(models.Model):
         _("rights"), max_length=200, blank=True, help_text=_("Under which terms it may be used.")
     )
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
-    focal_x = models.DecimalField(
-        _("focal point, across"),
-        max_digits=4,
-        decimal_places=3,
-        default=0.5,
-        help_text=_("0 is the left edge, 1 the right."),
-    )
-    focal_y = models.DecimalField(
-        _("focal point, down"),
-        max_digits=4,
-        decimal_places=3,
-        default=0.5,
-        help_text=_("0 is the top, 1 the bottom."),
-    )
+    focal_x = FocalField(_("focal point, across"), help_text=FOCAL_ACROSS)
+    focal_y = FocalField(_("focal point, down"), help_text=FOCAL_DOWN)
+    renditions = RenditionsField()
+    rendered = WorkMarkField()
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     people = models.ManyToManyField(
         Person, through="PhotoPerson", related_name="photos", verbose_name=_("people")
+    )
+    people_named_by = models.CharField(
+        _("people are named"),
+        max_length=16,
+        choices=NamedBy.choices,
+        default=NamedBy.NAME,
+        help_text=_("How the caption names those in the photograph."),
     )
 
     objects = PhotoQuerySet.as_manager()
@@ -170,13 +240,28 @@ class Photo(models.Model):
                 violation_error_message=_(
                     "The focal point lies outside the picture. Both numbers are between 0 and 1."
                 ),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["album", "fingerprint"],
+                condition=~Q(fingerprint=""),
+                name="events_photo_once",
+                violation_error_message=_("This photograph is already in the album. Delete one of the two."),
+            ),
         ]
 
     @property
     def published_with(self) -> Publishable:
         """The record whose publication decides which languages of these words are public."""
         return self.album
+
+    def is_described_in(self, code: str) -> bool:
+        """Say whether it has alternative text in the language ``code``, or needs none."""
+        return self.is_decorative or bool(words_in(self, "alt", code))
+
+    def is_public(self) -> bool:
+        """Say whether the public sees it: as ``visible_to`` asks the database."""
+        languages = self.album.published_languages()
+        return bool(self.image) and bool(languages) and all(map(self.is_described_in, languages))
 
     def __str__(self) -> str:
         return (

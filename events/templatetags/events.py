@@ -83,8 +83,8 @@ def engagements_of(context, person, most: int = 30) -> list[Participation]:
 
 @register.filter
 def cover_of(event: Event | None) -> Photo | None:
-    """``{{ event|cover_of }}``: the lead photograph, if its album is public."""
-    return event.cover if event and event.cover_id and event.cover.album.is_public() else None
+    """``{{ event|cover_of }}``: the lead photograph, if the public may see it."""
+    return event.cover if event and event.cover_id and event.cover.is_public() else None
 
 
 # Names and places ------------------------------------------------------------------------------

@@ -174,7 +174,8 @@ def test_files_are_handed_out_to_those_who_may_see_the_record(desk, client, cler
     page = reverse("admin:events_photo_file", args=[photo.pk, "image"])
 
     assert desk.get(page)["Content-Type"] == "image/jpeg"
-    assert desk.get(f"{page}?width=320")["Content-Type"] == "image/webp"
+    small, whole = (b"".join(desk.get(page + asked).streaming_content) for asked in ("?width=320", ""))
+    assert len(small) < len(whole)
     assert desk.get(reverse("admin:events_photo_file", args=[photo.pk, "album"])).status_code == 404
     client.force_login(clerk)
     assert client.get(page).status_code == 403

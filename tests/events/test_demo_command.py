@@ -54,7 +54,7 @@ def quick_pictures(monkeypatch):
 
     def plain_picture(scene, *_how) -> Image.Image:
         asked.append(scene)
-        return Image.new("RGB", (320, 214), "#0b5d4e")
+        return Image.new("RGB", (320, 214), (11, 93, len(asked) * 5 % 256))
 
     monkeypatch.setattr("events.demo.albums.draw", plain_picture)
     monkeypatch.setattr("events.demo.samples.draw_variant", plain_picture)
@@ -174,10 +174,7 @@ def test_when_a_run_fails_nothing_is_kept(quick_pictures, monkeypatch):
     with pytest.raises(RuntimeError):
         write()
     assert (Event.objects.count(), Photo.objects.count()) == (0, 0)
-    left = [
-        default_storage.listdir(f"photographs/{one}")[1] for one in default_storage.listdir("photographs")[0]
-    ]
-    assert left == [[]] * 14
+    assert default_storage.listdir("photographs") == ([], [])
 
 
 def test_a_negative_number_of_samples_is_refused():

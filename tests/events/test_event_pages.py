@@ -279,7 +279,7 @@ def test_a_photograph_leads_to_its_neighbours_its_original_and_the_report(client
     assert "2 of 3" in words(html)
     assert f'<a href="/en/gallery/album/{first.pk}/" rel="prev"' in html
     assert f'<a href="/en/gallery/album/{last.pk}/" rel="next"' in html
-    assert f'<a href="/files/photographs/{middle.pk}/700/" download>' in html
+    assert f'<a href="/files/photographs/{middle.pk}/download/" download>' in html
     assert '<a href="/en/events/moscow/">The report</a>' in html
 
 
@@ -297,8 +297,8 @@ def hidden(request, home) -> list[str]:
             hide(record, code, request.param)
     pages = ("events/hidden/", "events/hidden/calendar.ics", "gallery/hidden/", f"gallery/hidden/{photo.pk}/")
     files = (
-        f"/files/photographs/{photo.pk}/400/",
-        f"/files/photographs/{photo.pk}/320/",
+        f"/files/photographs/{photo.pk}/400.jpg",
+        f"/files/photographs/{photo.pk}/download/",
         f"/files/attachments/{file.pk}/",
     )
     return [*(f"/{code}/{path}" for code in codes() for path in pages), *files]

@@ -57,7 +57,8 @@ def same_picture(first: Photo, album: Album, number: int) -> Photo:
     photo = Photo(album=album, order=number)
     set_words(photo, "alt", **bilingual("A table", "طاولة"))
     photo.save()
-    stored = {"image": first.image.name, "width": first.width, "height": first.height}
+    fields = ("image", "width", "height", "dominant_colour", "renditions", "rendered")
+    stored = {field: getattr(first, field) for field in fields}
     Photo.objects.filter(pk=photo.pk).update(**stored)
     return photo
 
