@@ -1,8 +1,8 @@
-"""Rows of engagements for lists: each with the institutions it was with, in a fixed number of queries."""
+"""Rows of lists in a fixed number of queries: engagements with the institutions they were with, albums with their cover."""
 
 from itertools import groupby
 
-from events.models import Event, EventInstitution
+from events.models import Album, Event, EventInstitution, Photo
 
 HOSTS = [role for role in EventInstitution.Role if role != EventInstitution.Role.INVITED_BY]
 
@@ -29,3 +29,18 @@ def with_hosts(events: list[Event]) -> list[Event]:
 def by_year(events: list[Event]) -> list[tuple[int, list[Event]]]:
     """Return (year, its engagements) in the order given."""
     return [(year, list(rows)) for year, rows in groupby(events, key=lambda event: event.starts_on.year)]
+
+
+def albums_of(ids: list[int], user) -> list[Album]:
+    """Return the albums of these ids, in this order, as ``user`` may see them.
+
+    Each has ``photo_count`` and ``shown_cover``: its cover, or its first photograph where none is chosen.
+    """
+    found = Album.objects.with_photos_seen_by(user).in_bulk(ids)
+    albums = [found[pk] for pk in ids if pk in found]
+    covers = Photo.objects.in_bulk([album.shown_cover_id for album in albums if album.shown_cover_id])
+    for album in albums:
+        album.shown_cover = covers.get(album.shown_cover_id)
+        if album.shown_cover:
+            album.shown_cover.album = album
+    return albums

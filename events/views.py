@@ -1,7 +1,6 @@
 """The public pages of engagements and the gallery, and the files that belong to them."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,8 +13,8 @@ from ciss_site.publishing import may_change
 from ciss_site.serving import document_response, original_response, picture_response
 from ciss_site.texts import language_line, text_of
 from events.calendar import as_calendar
-from events.filters import EventFilters
-from events.lists import by_year, rows_of
+from events.filters import AlbumFilters, EventFilters
+from events.lists import albums_of, by_year, rows_of
 from events.models import Album, Attachment, Event, Meeting, Participation, Photo, PhotoPerson
 from events.models.event import EventPrecision
 from events.report import Report
@@ -92,25 +91,22 @@ def old_address(request, path: str):
 
 @require_safe
 def album_list(request):
-    """Show the albums, the newest first."""
-    albums = Album.objects.visible_to(request.user).newest_first().select_related("cover")
-    albums = albums.annotate(photo_count=Count("photos"))
-    page = Paginator(albums, ALBUMS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"section": "gallery", "page": page, "albums": with_covers(list(page.object_list))}
+    """Show the albums, filtered by plain GET, the newest first."""
+    albums = Album.objects.in_gallery(request.user)
+    filters = AlbumFilters(request.GET, albums, Event.objects.visible_to(request.user))
+    choices = filters.all()
+    found = filters.newest_first()
+    page = Paginator(found, ALBUMS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "section": "gallery",
+        "filters": choices,
+        "active": [one for one in choices if one.chosen],
+        "albums": albums_of(page.object_list, request.user),
+        "page": page,
+        "count": len(found),
+        "total": filters.total,
+    }
     return render(request, "events/album_list.html", context)
-
-
-def with_covers(albums: list[Album]) -> list[Album]:
-    """Give each album ``shown_cover``: its cover, or its first photograph where none is chosen."""
-    without = [album.pk for album in albums if album.cover_id is None]
-    first: dict[int, Photo] = {}
-    for photo in Photo.objects.filter(album__in=without).in_order():
-        first.setdefault(photo.album_id, photo)
-    for album in albums:
-        album.shown_cover = album.cover or first.get(album.pk)
-        if album.shown_cover:
-            album.shown_cover.album = album
-    return albums
 
 
 @require_safe

@@ -21,6 +21,8 @@ PAGES = {
     "people": "/people/",
     "person": "/people/{person}/",
     "gallery": "/gallery/",
+    "gallery filtered": "/gallery/?year=2018&country=RU",
+    "gallery, nothing found": "/gallery/?kind=roundtable&country=RU",
     "album": "/gallery/{album}/",
     "photograph": "/gallery/{album}/{photo}/",
     "search": "/search/",
@@ -124,6 +126,22 @@ def test_the_original_of_a_report_in_one_language_is_a_page_like_any_other(brows
 def test_a_translation_older_than_its_original_says_so_with_the_date(browser, site):
     findings = check_page(browser, f"{site.url}/ar/events/stale/", language="ar", changed_on="2026-05-03")
     assert not findings, report(findings)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280, 1600])
+def test_the_pictures_of_the_gallery_say_how_wide_they_are(browser, site, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{site.url}/en/gallery/")
+    page.eval_on_selector_all(".album-card img", "all => all.forEach(one => { one.loading = 'eager' })")
+    page.wait_for_function("[...document.querySelectorAll('.album-card img')].every(one => one.naturalWidth)")
+    # Where there is a srcset, the natural width is what `sizes` says.
+    pairs = page.eval_on_selector_all(
+        ".album-card img[sizes]", "all => all.map(one => [one.naturalWidth, one.clientWidth])"
+    )
+    page.close()
+    assert len(pairs) >= 3
+    assert [pair for pair in pairs if abs(pair[0] - pair[1]) > pair[1] / 10] == []
 
 
 @pytest.mark.browser

@@ -1,5 +1,6 @@
-"""The filters of lists: combined, counted, plain GET."""
+"""The filters of the lists of engagements and albums: combined, counted, plain GET."""
 
+from events.filters.albums import AlbumFilters
 from events.filters.engagements import EventFilters
 
-__all__ = ["EventFilters"]
+__all__ = ["AlbumFilters", "EventFilters"]

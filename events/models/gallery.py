@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext
 
@@ -29,6 +30,24 @@ class AlbumQuerySet(PublishedQuerySet):
     def newest_first(self):
         """Order by date, the latest first."""
         return self.order_by("-taken_on", "order", "-pk")
+
+    def in_gallery(self, user):
+        """Keep what the gallery shows to ``user``: albums with a photograph they may see, and all for those who may change them."""
+        shown = self.visible_to(user)
+        if may_change(user, Album):
+            return shown
+        return shown.filter(Exists(Photo.objects.visible_to(user).filter(album=OuterRef("pk"))))
+
+    def with_photos_seen_by(self, user):
+        """Give each album ``photo_count`` and ``shown_cover_id``, of the photographs that ``user`` may see."""
+        photos = Photo.objects.visible_to(user).filter(album=OuterRef("pk"))
+        count = photos.order_by().values("album").annotate(count=Count("pk")).values("count")
+        cover = photos.filter(pk=OuterRef("cover")).values("pk")
+        first = photos.in_order().values("pk")[:1]
+        return self.annotate(
+            photo_count=Coalesce(Subquery(count), 0),
+            shown_cover_id=Coalesce(Subquery(cover), Subquery(first)),
+        )
 
 
 class Album(Publishable):

@@ -21,7 +21,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = {"event_list": 8, "event_detail": 10, "album_list": 4, "album_detail": 3, "photo_detail": 5}
+QUERIES = {"event_list": 8, "event_detail": 10, "album_list": 5, "album_detail": 3, "photo_detail": 5}
 
 
 @pytest.fixture(params=[1, 30])
@@ -92,6 +92,11 @@ def test_event_detail(client, event, django_assert_num_queries):
 def test_album_list(client, event, django_assert_num_queries):
     with django_assert_num_queries(QUERIES["album_list"]):
         assert client.get("/ar/gallery/").status_code == 200
+
+
+def test_album_list_with_filters(client, event, django_assert_num_queries):
+    with django_assert_num_queries(QUERIES["album_list"]):
+        assert client.get("/ar/gallery/?year=2018&country=RU&kind=visit").status_code == 200
 
 
 def test_album_detail(client, event, django_assert_num_queries):
