@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ciss_site.editing import CountryFilter, PublishableAdmin, RowsInline, TableInline, state_filters
 from ciss_site.languages import any_words
+from events.admin.photographs import EventPhotographs, drop_zone
 from events.admin.rows import FollowUpInline, ParticipationInline, offer_own_meetings
 from events.models import Album, Attachment, Event, EventInstitution, Meeting, Photo
 
@@ -64,9 +65,10 @@ class AttachmentInline(RowsInline):
 
 
 @admin.register(Event)
-class EventAdmin(PublishableAdmin):
+class EventAdmin(EventPhotographs, PublishableAdmin):
     """Visits, conferences, roundtables and the like."""
 
+    change_form_template = "admin/events/event_form.html"
     desk_order = 10
     list_display = ("__str__", "kind", "starts_on", "ends_on", "place", "country", "states")
     list_filter = ("kind", *state_filters(), CountryFilter, "format")
@@ -127,6 +129,11 @@ class EventAdmin(PublishableAdmin):
             "<bdi>{}</bdi>",
             ((words,) for field in ("venue", "city") if (words := any_words(event, field))),
         )
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and self.has_change_permission(request, obj):
+            context |= drop_zone(obj, self.opts)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("albums"))
     def albums(self, event):

@@ -2,13 +2,19 @@
 
 from django.contrib import admin
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from ciss_site.editing import DeskAdmin, PublishableAdmin, RowsInline, TableInline, state_filters
-from ciss_site.editing.files import file_address
+from ciss_site.editing import DeskAdmin, PublishableAdmin, TableInline, state_filters
+from ciss_site.editing.files import THUMBNAIL, file_address
+from events.admin.photographs import (
+    AlbumPhotographs,
+    drop_zone,
+    lacking_of,
+    photographs_address,
+    progress_of,
+)
 from events.models import Album, Attachment, Photo, PhotoPerson
 
 
@@ -16,34 +22,15 @@ def thumbnail(photo):
     """Return the photograph at its smallest width, as the desk shows it."""
     if not photo.pk or not photo.image:
         return ""
-    widths = photo.image.widths()
-    address = file_address(photo.image, widths[0] if widths else None)
+    address = file_address(photo.image, THUMBNAIL)
     return format_html('<img class="thumbnail" src="{}" alt="{}" loading="lazy">', address, photo)
 
 
-class PhotoInline(RowsInline):
-    """The photographs of an album; who is in each is said on its own form."""
-
-    model = Photo
-    readonly_fields = ("own_form",)
-    refused_at = {"events_photo_focal_point": "focal_y"}
-    fields = (("image", "own_form"), "alt", "caption", "credit", ("taken_on", "order"))
-
-    @admin.display(description=_("more"))
-    def own_form(self, photo):
-        """Link the photograph's own form."""
-        if not photo.pk:
-            return gettext("After saving: the people in this photograph.")
-        address = reverse("admin:events_photo_change", args=[photo.pk])
-        return format_html(
-            '<a href="{}">{}</a>', address, gettext("The people in this photograph, and the rest")
-        )
-
-
 @admin.register(Album)
-class AlbumAdmin(PublishableAdmin):
+class AlbumAdmin(AlbumPhotographs, PublishableAdmin):
     """Photographs that belong together."""
 
+    change_form_template = "admin/events/album_form.html"
     desk_order = 40
     list_display = ("__str__", "event", "taken_on", "photographs", "states")
     list_filter = state_filters()
@@ -52,7 +39,6 @@ class AlbumAdmin(PublishableAdmin):
     date_hierarchy = "taken_on"
     ordering = ("-taken_on", "order", "-pk")
     autocomplete_fields = ("event",)
-    inlines = (PhotoInline,)
     refused_at = {"events_album_dates": "taken_until", "events_album_slug_ascii": "slug"}
     fieldsets = (
         (None, {"fields": ("title", ("taken_on", "taken_until"), "event", "intro")}),
@@ -71,12 +57,23 @@ class AlbumAdmin(PublishableAdmin):
             form.base_fields["cover"].widget.can_add_related = False
         return form
 
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and self.has_change_permission(request, obj):
+            photos = list(obj.photos.in_order())
+            context |= {
+                "photos": [(photo, thumbnail(photo)) for photo in photos],
+                "lacking": lacking_of(photos),
+            }
+            context |= {"progress": progress_of(obj), **drop_zone(obj, self.opts)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     @admin.display(description=_("photographs"), ordering="photo_count")
     def photographs(self, album):
-        """Show how many photographs the album holds."""
-        return ngettext("%(count)d photograph", "%(count)d photographs", album.photo_count) % {
-            "count": album.photo_count
-        }
+        """Show how many photographs the album holds, and lead to them."""
+        words = ngettext("%(count)d photograph", "%(count)d photographs", album.photo_count)
+        return format_html(
+            '<a href="{}">{}</a>', photographs_address(album), words % {"count": album.photo_count}
+        )
 
 
 class PhotoPersonInline(TableInline):
@@ -105,7 +102,10 @@ class PhotoAdmin(DeskAdmin):
     refused_at = {"events_photo_focal_point": "focal_y"}
     fieldsets = (
         (None, {"fields": ("image", ("album", "order"), "alt", "caption", "credit")}),
-        (_("More"), {"fields": (("taken_on", "rights"), ("focal_x", "focal_y"))}),
+        (
+            _("More"),
+            {"fields": ("is_decorative", ("taken_on", "rights"), "people_named_by", ("focal_x", "focal_y"))},
+        ),
     )
 
     def get_queryset(self, request):

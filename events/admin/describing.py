@@ -1,0 +1,164 @@
+"""Describing the photographs of an album on one form: their words in each language, people, order and cover, saved at once."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import transaction
+from django.forms import modelform_factory
+from django.utils.translation import gettext_lazy as _
+
+from ciss_site.editing.panes import translated_names
+from ciss_site.editing.records import DeskForm
+from ciss_site.languages import codes, columns
+from events.models import Album, Photo, PhotoPerson
+from people.models import Person
+
+WORDS = ("alt", "caption", "credit", "rights")
+PLAIN = ("is_decorative", "taken_on", "people_named_by", "focal_x", "focal_y")
+DELETE = "DELETE"
+
+
+def prefix_of(photo: Photo) -> str:
+    """Return what the names of a photograph's inputs begin with."""
+    return f"photo-{photo.pk}"
+
+
+def form_class(photo_admin, request):
+    """Return the form of one photograph, with the desk's inputs and their languages."""
+    person = forms.ModelChoiceField(
+        Person.objects.all(),
+        required=False,
+        label=_("Name the next person from the left"),
+        widget=AutocompleteSelect(PhotoPerson._meta.get_field("person"), photo_admin.admin_site),
+    )
+    translated = translated_names(Photo)
+    names = [one for name in WORDS for one in (columns(name) if name in translated else [name])]
+    form = modelform_factory(
+        Photo,
+        form=type("PhotoForm", (DeskForm,), {"person": person}),
+        fields=[*names, *PLAIN],
+        formfield_callback=lambda db_field, **kwargs: photo_admin.formfield_for_dbfield(
+            db_field, request=request, **kwargs
+        ),
+    )
+    form.refused_at = {"events_photo_focal_point": "focal_y"}
+    return form
+
+
+def panes_of(form) -> list[list]:
+    """Return the inputs for words: one list a field (alternative text first), in it one input a language."""
+    return [[form[name] for name in (*columns(one), one) if name in form.fields] for one in WORDS]
+
+
+@dataclass
+class Described:
+    """One photograph on the form: its inputs, its people from the left, whether it is to be deleted."""
+
+    photo: Photo
+    form: DeskForm
+    people: list[Person]
+    is_deleted: bool = False
+
+    @property
+    def prefix(self) -> str:
+        return prefix_of(self.photo)
+
+    @property
+    def panes(self) -> list[list]:
+        """The inputs for words: one list a field, one input a language."""
+        return panes_of(self.form)
+
+    @property
+    def lacking(self) -> list[str]:
+        """The languages whose alternative text is still missing, as it is stored."""
+        return [code for code in codes() if not self.photo.is_described_in(code)]
+
+
+@dataclass
+class Batch:
+    """The photographs of an album as they stand on the form, in its order."""
+
+    album: Album
+    rows: list[Described]
+    cover: int | None
+    gone: int = 0
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether everything typed can be saved."""
+        refused = [row for row in self.rows if not row.is_deleted and not row.form.is_valid()]
+        return not refused
+
+    @transaction.atomic
+    def save(self) -> None:
+        """Save what was typed: words, people, order, cover, deletions."""
+        kept = []
+        for row in self.rows:
+            if row.is_deleted:
+                row.photo.delete()
+            else:
+                kept.append(row)
+        for number, row in enumerate(kept, start=1):
+            _save(row, number)
+        cover = next((row.photo for row in kept if row.photo.pk == self.cover), None)
+        if (cover and cover.pk) != self.album.cover_id:
+            self.album.cover = cover
+            self.album.save(update_fields=["cover"])
+
+
+def _save(row: Described, number: int) -> None:
+    if row.form.has_changed() or row.photo.order != number:
+        row.photo.order = number
+        row.form.save()
+    before = [one.person_id for one in row.photo.photo_people.all()]
+    if before != [person.pk for person in row.people]:
+        row.photo.photo_people.all().delete()
+        PhotoPerson.objects.bulk_create(
+            PhotoPerson(photo=row.photo, person=person, place=place)
+            for place, person in enumerate(row.people, start=1)
+        )
+
+
+def batch_as_stored(album: Album, form_type) -> Batch:
+    """Return the form as the records are; a date that the camera noted is offered."""
+    rows = [described(photo, form_type) for photo in _photos(album)]
+    return Batch(album, rows, album.cover_id)
+
+
+def described(photo: Photo, form_type) -> Described:
+    """Return one photograph as its record is."""
+    offered = {} if photo.taken_on else {"taken_on": photo.camera_date}
+    form = form_type(instance=photo, prefix=prefix_of(photo), initial=offered)
+    return Described(photo, form, [one.person for one in photo.photo_people.all()])
+
+
+def batch_as_typed(album: Album, form_type, data) -> Batch:
+    """Return the form as it was sent: photographs that have gone meanwhile are counted and left out."""
+    photos = {str(photo.pk): photo for photo in _photos(album)}
+    sent = list(dict.fromkeys(data.getlist("photo")))
+    named = {key for pk in sent for key in _people_sent(data, pk)}
+    people = {str(person.pk): person for person in Person.objects.filter(pk__in=named)}
+    rows = []
+    for pk in sent:
+        if pk not in photos:
+            continue
+        photo = photos[pk]
+        offered = {} if photo.taken_on else {"taken_on": None}
+        form = form_type(data, instance=photo, prefix=prefix_of(photo), initial=offered)
+        found = [people[key] for key in _people_sent(data, pk) if key in people]
+        rows.append(Described(photo, form, found, bool(data.get(f"{prefix_of(photo)}-{DELETE}"))))
+    cover = data.get("cover", "")
+    return Batch(album, rows, int(cover) if cover.isdecimal() else None, len(sent) - len(rows))
+
+
+def _people_sent(data, pk: str) -> list[str]:
+    keys = [*data.getlist(f"photo-{pk}-people"), *data.getlist(f"photo-{pk}-person")]
+    return [key for key in dict.fromkeys(keys) if key.isdecimal()]
+
+
+def _photos(album: Album) -> list[Photo]:
+    photos = list(album.photos.in_order().prefetch_related("photo_people__person"))
+    for photo in photos:
+        photo.album = album
+    return photos

@@ -1,0 +1,98 @@
+"""Taking photographs into an album, one file at a time: what is in it already is noticed, and a refusal says why."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import formats
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ciss_site.disposal import delete_files
+from ciss_site.images import read_picture
+from ciss_site.images.intake import shown_name
+from ciss_site.languages import codes, set_words, words_in
+from events.models import Album, Event, Photo
+
+LAST_PLACE = 32_000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A photograph taken in, and what its editor should know of it besides."""
+
+    photo: Photo
+    remark: str = ""
+
+
+def take_in(album: Album, file, place: int | None = None) -> Taken:
+    """Add the uploaded file to the album as a photograph, at that place or as the last.
+
+    Raises ``ValidationError`` with the cause and what to do; its code is ``already`` when the album has the
+    photograph, whatever was noted in its file.
+    """
+    picture = read_picture(file)
+    if there := album.photos.filter(fingerprint=picture.fingerprint).first():
+        raise _already(there, file)
+    photo = Photo(album=album, order=_place(album, place))
+    photo.image = file
+    photo.image.clean_picture = picture
+    try:
+        with transaction.atomic():
+            photo.save()
+    except BaseException as trouble:
+        if photo.image and photo.image._committed:
+            delete_files(photo.image.storage, photo.image.stored_names())
+        if isinstance(trouble, IntegrityError) and (
+            there := album.photos.filter(fingerprint=picture.fingerprint).first()
+        ):  # the same file came twice at the same moment
+            raise _already(there, file) from trouble
+        raise
+    return Taken(photo, _elsewhere(photo) or _other_day(photo))
+
+
+def album_for(event: Event) -> Album:
+    """Return the event's album, the first if it has several; make one under its title and days if it has none."""
+    with transaction.atomic():
+        Event.objects.select_for_update().get(pk=event.pk)  # of sixty files at once, one makes the album
+        if album := event.albums.order_by("order", "taken_on", "pk").first():
+            return album
+        until = event.ends_on if event.ends_on and event.ends_on != event.starts_on else None
+        album = Album(event=event, taken_on=event.starts_on, taken_until=until)
+        set_words(album, "title", **{code: words_in(event, "title", code) for code in codes()})
+        album.source_language = event.source_language
+        album.save()
+    return album
+
+
+def _place(album: Album, place: int | None) -> int:
+    if place is not None:
+        return min(max(place, 0), LAST_PLACE)
+    last = album.photos.aggregate(last=Max("order"))["last"]
+    return min((last or 0) + 1, LAST_PLACE)
+
+
+def _already(there: Photo, file) -> ValidationError:
+    number = list(there.album.photos.in_order().values_list("pk", flat=True)).index(there.pk) + 1
+    return ValidationError(
+        _("“%(name)s” is in this album already, as number %(number)d. It was not added again."),
+        code="already",
+        params={"name": shown_name(file.name), "number": number},
+    )
+
+
+def _elsewhere(photo: Photo) -> str:
+    other = Photo.objects.filter(fingerprint=photo.fingerprint).exclude(album=photo.album_id)
+    found = other.select_related("album").first()
+    return gettext("It is also in the album “%(album)s”.") % {"album": found.album} if found else ""
+
+
+def _other_day(photo: Photo) -> str:
+    """Say so when the camera's date is none of the album's days: its clock may be wrong."""
+    day, album = photo.camera_date, photo.album
+    if day is None or album.taken_on <= day <= (album.taken_until or album.taken_on):
+        return ""
+    return gettext("The camera says %(day)s, which is none of the album's days.") % {
+        "day": formats.date_format(day, "DATE_FORMAT")
+    }
