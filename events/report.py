@@ -12,6 +12,7 @@ from ciss_site.languages import any_words, current
 from ciss_site.models import Topic
 from ciss_site.richtext import section_headings
 from ciss_site.texts import Text, text_of
+from events.captions import give_posts
 from events.models import Album, Event, EventInstitution, Meeting, Participation, Photo, PhotoPerson
 from events.models.event import EventInstitutionRole
 from events.models.meeting import MeetingKind
@@ -188,7 +189,11 @@ class Report:
     @cached_property
     def lead(self) -> Photo | None:
         """The lead photograph: the one chosen, if the reader may see it."""
-        return next((photo for photo in self.photos if photo.pk == self.event.cover_id), None)
+        lead = next((photo for photo in self.photos if photo.pk == self.event.cover_id), None)
+        if lead:
+            lead.album.event = self.event
+            give_posts(lead, lead.photo_people.all(), self._participations[::-1])
+        return lead
 
     @cached_property
     def albums(self) -> list[tuple[Album, list[Photo]]]:

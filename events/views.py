@@ -13,9 +13,10 @@ from ciss_site.publishing import may_change
 from ciss_site.serving import document_response, original_response, picture_response
 from ciss_site.texts import language_line, text_of
 from events.calendar import as_calendar
+from events.captions import people_in
 from events.filters import AlbumFilters, EventFilters
 from events.lists import albums_of, by_year, rows_of
-from events.models import Album, Attachment, Event, Meeting, Participation, Photo, PhotoPerson
+from events.models import Album, Attachment, Event, Meeting, Photo
 from events.models.event import EventPrecision
 from events.report import Report
 
@@ -143,7 +144,7 @@ def photo_detail(request, slug: str, pk: int):
         "photo": photo,
         "album": photo.album,
         "record": photo.album,
-        "people": with_posts(photo),
+        "people": people_in(photo),
         "number": place + 1,
         "count": len(ids),
         "previous": ids[place - 1] if place else None,
@@ -158,24 +159,6 @@ def photo_detail(request, slug: str, pk: int):
 def _places(request, album: Album) -> list[int]:
     """Return the keys of an album's photographs that the reader may see, in their order."""
     return list(album.photos.visible_to(request.user).in_order().values_list("pk", flat=True))
-
-
-def with_posts(photo: Photo) -> list[PhotoPerson]:
-    """Return the people in a photograph from the left, each with ``taken_part``: how they were at the event then."""
-    people = list(photo.photo_people.select_related("person"))
-    rows = Participation.objects.filter(
-        event=photo.album.event_id, person__in=[one.person_id for one in people]
-    )
-    taken_part = (
-        {row.person_id: row for row in rows.order_by("-order", "-pk")}
-        if people and photo.album.event_id
-        else {}
-    )
-    for one in people:
-        one.taken_part = taken_part.get(one.person_id)
-        if one.taken_part:
-            one.taken_part.event = photo.album.event
-    return people
 
 
 # Files ------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext
 
 from ciss_site.languages import current
 from ciss_site.texts import in_a_row, text_of
+from events.captions import named, post_of
 from events.history import engagements_with, year_by_year, year_strip
 from events.lists import with_hosts
 from events.models import Event, Participation, Photo, PhotoPerson
@@ -174,5 +175,11 @@ def in_reading_order(people) -> list[PhotoPerson]:
 
 @register.simple_tag(takes_context=True)
 def people_line(context, people) -> SafeString:
-    """``{% people_line people %}``: the names of the people in a photograph as a list in a sentence."""
-    return in_a_row(_parts(context, *[(row.person, "name") for row in people]))
+    """``{% people_line people %}``: the people in a photograph, named as its caption names them, as a list in a sentence."""
+    return in_a_row([name for one in people if (name := named(one, _user(context)))])
+
+
+@register.simple_tag(takes_context=True)
+def post_held(context, one: PhotoPerson) -> SafeString | str:
+    """``{% post_held one %}``: the post of that day of somebody in a photograph."""
+    return post_of(one, _user(context))

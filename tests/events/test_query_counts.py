@@ -21,7 +21,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = {"event_list": 8, "event_detail": 10, "album_list": 5, "album_detail": 3, "photo_detail": 5}
+QUERIES = {"event_list": 8, "event_detail": 10, "album_list": 5, "album_detail": 3, "photo_detail": 6}
 
 
 @pytest.fixture(params=[1, 30])
