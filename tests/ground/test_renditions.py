@@ -247,6 +247,7 @@ def test_markup_of_a_crop(made):
     html = picture(made.image, "", sizes="10rem", crop="card")
     assert f"/files/photographs/{made.pk}/card-320.avif 320w" in html
     assert 'width="640" height="427"' in html
+    assert html.count('sizes="auto, 10rem"') == 3
 
 
 def test_each_rendition_is_served_in_its_kind_and_nothing_else_is(made):
