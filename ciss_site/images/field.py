@@ -218,7 +218,8 @@ class PictureField(models.FileField):
             post_delete.connect(self._forget_files, sender=cls, dispatch_uid=f"{cls._meta.label}.{name}")
 
     def formfield(self, **kwargs):
-        field = super().formfield(**kwargs)
+        # Names are generated, so the length of the given one does not matter.
+        field = super().formfield(**{"max_length": None, **kwargs})
         field.widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
         return field
 

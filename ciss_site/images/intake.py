@@ -4,6 +4,7 @@ No position, name, device, comment or thumbnail passes from the uploaded file to
 """
 
 import hashlib
+import re
 import threading
 import unicodedata
 import warnings
@@ -16,12 +17,27 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from ciss_site.images.recipe import FIRST_QUALITY, FIRST_WIDTH, ORIGINAL_QUALITY, ladder
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 SMALLEST = 200
+LONGEST = 16_383  # what a WebP can hold; a JPEG, by which the original is kept, ends at 65,500
+# A JPEG in passes has about ten; thousands in a few bytes each would keep the decoder busy for hours.
+MOST_PASSES = 100
+MARKER = re.compile(
+    rb"\xff[\xc0-\xcf\xd8-\xfe]"
+)  # in packed pixels: not a stuffed byte, not a mark to restart at
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"heif")
 EARLIEST_CAMERA = date(1990, 1, 1)
 BAND = 256  # rows of a picture that are hashed at a time
@@ -106,12 +122,36 @@ def _decoded(file, name: str) -> Image.Image:
                 code="animated",
                 params={"name": name},
             )
+        if image.format in ("JPEG", "MPO"):
+            _refuse_unsound_jpeg(file)
         image.load()
     except ValidationError:
         raise
     except Exception as error:
         raise _damaged(name) from error
     return image
+
+
+def _refuse_unsound_jpeg(file) -> None:
+    """Raise ``ValueError`` over a JPEG that has no end, as a copy broken off leaves it, or passes without end.
+
+    The decoder would fill up what is missing with grey, and go through every pass.
+    """
+    at = file.tell()
+    file.seek(0)
+    content = file.read()
+    file.seek(at)
+    place, passes = 2, 0
+    while found := MARKER.search(content, place):
+        code = content[found.start() + 1]
+        if code == 0xD9:
+            return
+        passes += code == 0xDA
+        if passes > MOST_PASSES:
+            raise ValueError("passes without end")
+        length = 0 if code == 0xD8 else int.from_bytes(content[found.end() : found.end() + 2])
+        place = found.end() + length
+    raise ValueError("no end")
 
 
 def _no_picture(file, name: str) -> ValidationError:
@@ -132,6 +172,8 @@ def _no_picture(file, name: str) -> ValidationError:
             code="empty",
             params={"name": name},
         )
+    if start.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or start[:4] + start[8:] == b"RIFFWEBP":
+        return _damaged(name)  # it begins as a picture that is taken, and does not go on as one
     return ValidationError(
         _("“%(name)s” is not a JPEG, PNG or WebP picture. Save it as JPEG and choose it again."),
         code="kind",
@@ -182,6 +224,14 @@ def _refuse_measures(image: Image.Image, name: str) -> None:
             code="small",
             params={"name": name, "width": width, "height": height, "least": SMALLEST},
         )
+    if max(width, height) > LONGEST:
+        raise ValidationError(
+            _(
+                "“%(name)s” has %(width)d × %(height)d pixels; neither side may have more than %(limit)d. Save it smaller or in parts."
+            ),
+            code="long",
+            params={"name": name, "width": width, "height": height, "limit": LONGEST},
+        )
 
 
 def _camera_date(image: Image.Image) -> date | None:
@@ -199,7 +249,7 @@ def _pixels(image: Image.Image, name: str) -> Image.Image:
     """Return the bare pixels: upright, in sRGB, without transparency and without anything noted in the file."""
     try:
         profile = image.info.get("icc_profile")
-        image = ImageOps.exif_transpose(image)
+        image = _upright(image)
         image = _in_srgb(image, profile)
         image = _opaque(image)
     except Exception as error:
@@ -208,28 +258,42 @@ def _pixels(image: Image.Image, name: str) -> Image.Image:
     return image
 
 
+def _upright(image: Image.Image) -> Image.Image:
+    """Turn the picture as its camera was held; nothing else noted in the file can keep it from being turned.
+
+    ``ImageOps.exif_transpose`` would write the rest of the EXIF anew, and fail over entries it cannot write.
+    """
+    try:
+        turn = TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
+    except Exception:  # no note is worth losing a good picture
+        turn = None
+    return image if turn is None else image.transpose(turn)
+
+
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Convert the colours as the profile says; one that is broken or of another kind of picture is left aside."""
+    if profile and image.mode == "P":
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
     if profile and image.mode in ("RGB", "RGBA", "CMYK"):
         try:
-            return ImageCms.profileToProfile(
-                image,
-                ImageCms.ImageCmsProfile(BytesIO(profile)),
-                ImageCms.createProfile("sRGB"),
-                outputMode="RGBA" if image.mode == "RGBA" else "RGB",
-            )
+            given, ours = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+            if image.mode == "CMYK":
+                return ImageCms.profileToProfile(image, given, ours, outputMode="RGB")
+            ImageCms.profileToProfile(image, given, ours, inPlace=True)  # without another copy
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             return image
     return image
 
 
 def _opaque(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # grey in 16 bits, where a clear level cannot be told any more
+        deep = image if image.mode == "I;16" else image.convert("I")
+        return deep.point(lambda level: level / 256).convert("L").convert("RGB")
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
-        image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(white, image).convert("RGB")
-    if image.mode.startswith("I"):  # grey in 16 bits
-        image = image.convert("I").point(lambda level: level / 256).convert("L")
+        image = image if image.mode == "RGBA" else image.convert("RGBA")
+        white = Image.new("RGB", image.size, "white")
+        white.paste(image, mask=image.getchannel("A"))  # a composite would be two more copies
+        return white
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
