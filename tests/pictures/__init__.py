@@ -1,0 +1,5 @@
+"""Odd and hostile picture files, made by script, and a reader of what is stored of them.
+
+`corpus.py` gathers the files of its neighbours, each with the end it should meet; `reading.py` reads stored files without
+the library that wrote them. Nothing here is kept as a file or fetched: every file is made when it is asked for.
+"""
