@@ -319,8 +319,15 @@ def narrowed(image: Image.Image, width: int, height: int) -> Image.Image:
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:
+    try:
+        return _written(image, quality=quality, optimize=True)
+    except OSError:  # mere noise: more bytes than pixels, for which the encoder that goes twice has no room
+        return _written(image, quality=quality)
+
+
+def _written(image: Image.Image, **options) -> bytes:
     buffer = BytesIO()
-    image.save(buffer, "JPEG", quality=quality, optimize=True)
+    image.save(buffer, "JPEG", **options)
     return buffer.getvalue()
 
 
