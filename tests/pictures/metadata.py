@@ -4,7 +4,7 @@ import struct
 import zlib
 
 from .containers import box, chunk, pixels_of, riff, segment, vp8x, with_chunks, with_segments
-from .exif import DAY, exif, small_jpeg, tiff
+from .exif import exif, small_jpeg, tiff
 from .odd_files import (
     CAMERA_DAY,
     HIGH,
@@ -159,7 +159,7 @@ def _day(case: str):
 
 
 DAYS = {
-    "a day of the camera": (DAY, CAMERA_DAY),
+    "a day of the camera, in its last second": (b"2018:04:03 23:59:59\0", CAMERA_DAY),
     "a day of noughts": (b"0000:00:00 00:00:00\0", None),
     "a day of blanks": (b"    :  :     :  :  \0", None),
     "a thirty-first of February": (b"2018:02:31 10:20:30\0", None),

@@ -1,5 +1,6 @@
 """Pictures in every mode a file can be in: inks, greys, palettes, alpha, sixteen bits, halved colours, interlaced."""
 
+import random
 import struct
 import zlib
 
@@ -69,6 +70,14 @@ def _flat_grey(factors: tuple[int, int]) -> bytes:
         + bytes(-(-blocks * 2 // 8))
         + b"\xff\xd9"
     )
+
+
+def _gaudy_noise() -> bytes:
+    """Return a picture whose every point is one of the eight purest colours: more bytes than pixels as JPEG."""
+    size, chance = (1200, 900), random.Random(3)
+    bands = [Image.frombytes("L", size, chance.randbytes(size[0] * size[1])) for _band in range(3)]
+    noise = Image.merge("RGB", [band.point(lambda level: 255 * (level > 127)) for band in bands])
+    return written(noise, "PNG", compress_level=1)
 
 
 def _rows(pixel, bytes_a_pixel: int) -> bytes:
@@ -208,6 +217,7 @@ MODES = {
         lambda: _palette(clear=b"\xff\0\xff\xff"),
         showing(RED, WHITE, BLUE, YELLOW),
     ),
+    "PNG of gaudy noise": ("png", _gaudy_noise, Taken(size=(1200, 900))),
     "PNG interlaced": ("png", _interlaced, showing(RED, RED, RED, RED)),
     "PNG in pieces of one byte": ("png", _many_pieces, the_scene()),
     "PNG that says its gamma": ("png", lambda: with_chunks(saved("PNG"), chunk(b"gAMA", struct.pack(">I", 45455))), the_scene()),
