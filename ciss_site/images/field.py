@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_delete
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from ciss_site.disposal import delete_files, delete_when_committed
 from ciss_site.images.intake import CleanPicture, read_picture
@@ -83,7 +84,7 @@ class PictureFile(FieldFile):
 
     def base_address(self) -> str:
         """Return the address of the picture's files, up to their names; the view behind it asks who may see them."""
-        return reverse(self.field.url_name, args=[self.instance.pk, "x"])[:-1]
+        return _addresses(self.field.url_name, get_script_prefix()).format(self.instance.pk)
 
     def nearest(self, width: int, kind: str = FULL) -> str:
         """Return the name of the JPEG rendition whose width is nearest, or nothing where there is none."""
@@ -115,6 +116,12 @@ class PictureFile(FieldFile):
         names = self.stored_names()[1:]
         super().delete(save=save)
         delete_files(self.storage, names)
+
+
+@cache
+def _addresses(url_name: str, _prefix: str) -> str:
+    """Return the pattern of addresses of that name: asked of Django once, since a gallery needs hundreds."""
+    return reverse(url_name, args=[0, "x"])[: -len("0/x")] + "{}/"
 
 
 def renditions_in(noted: dict) -> list[str]:
