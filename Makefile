@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-next lint check messages password requirements clean dependencies dependencies-dev catalogues
+.PHONY: help run test test-fast test-next lint check messages password bench requirements clean dependencies dependencies-dev catalogues
 
 PORT ?= 8000
 ARGS ?=
@@ -74,12 +74,18 @@ messages: dependencies ## gather the words of the interface into locale/ for tra
 password: dependencies ## print a new one-time password for the editor's account
 	@$(MANAGE) editor_account --reset
 
+bench: dependencies-dev catalogues ## measure pictures against libvips and a gallery against a hand-written page, as ratios (two minutes)
+	@echo "libvips, the measuring stick, is put into .venv-bench; it is no part of the site."
+	@[ -x .venv-bench/bin/python ] || $(BIN)/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check pyvips==3.2.0 pyvips-binary==8.18.7 || rm -rf .venv-bench
+	@$(BIN)/python -m tests.bench.run
+
 requirements: dependencies ## find the newest versions that fit together and write them to both requirements files (needs the network)
 	@$(BIN)/python -m venv var/pinning && var/pinning/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	@var/pinning/bin/python deploy/requirements.py
 
 clean: ## remove what the commands made, but keep the database, the uploads and .env
-	@rm -rf .venv .venv-next var/static var/static-collected var/pinning .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-next .venv-bench var/static var/static-collected var/pinning .pytest_cache .ruff_cache .hypothesis
 	@rm -f locale/*/LC_MESSAGES/*.mo locale/*/LC_MESSAGES/*.mo.new
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "Removed the environments, caches, compiled catalogues and collected files. The data in var/ and the settings in .env are kept."
