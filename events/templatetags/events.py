@@ -73,7 +73,7 @@ def photos_of(context, engagements, most: int = 4) -> list[Photo]:
 def engagements_of(context, person, most: int = 30) -> list[Participation]:
     """``{% engagements_of person as rows %}``: where the person took part, with the post held then, each event once."""
     rows = Participation.objects.visible_to(_user(context)).filter(person=person)
-    rows = rows.select_related("event", "meeting__institution", "institution").order_by(
+    rows = rows.select_related("event__cover__album", "meeting__institution", "institution").order_by(
         "-event__starts_on", "-event", "order", "pk"
     )
     once: dict[int, Participation] = {}
