@@ -14,7 +14,7 @@ from pathlib import Path
 OLDEST_PYTHON = "3.11"
 NEXT_PYTHON, NEXT_DJANGO = "3.13", "django ~=6.1.0"
 WANTED = re.compile(
-    r"^# (?P<name>[a-z0-9.-]+)(?P<extras>\[[a-z,]+\])? ?(?P<range>[=~<>!][^:]*)?: (?!needed by )"
+    r"^# (?P<name>[a-z0-9.-]+)(?P<extras>\[[a-z0-9,]+\])? ?(?P<range>[=~<>!][^:]*)?: (?!needed by )"
 )
 RUNTIME, DEVELOPMENT = Path("requirements.txt"), Path("requirements-dev.txt")
 

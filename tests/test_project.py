@@ -34,9 +34,9 @@ CONVENTIONAL = {"README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.t
 CONVENTIONAL |= {"locale", "docs", "deploy"}
 MADE_BY_THE_COMMANDS = {"var", "__pycache__"}
 
-PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(?:\[[a-z,]+\])?==\d[^ ]*(?: ; [^\\]+)? \\$")
+PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(?:\[[a-z0-9,]+\])?==\d[^ ]*(?: ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
-PURPOSE = re.compile(r"^# (?P<name>[a-z0-9-]+)(?:\[[a-z,]+\])?(?: [~=<>!][^:]+)?: (?:needed by )?.{4,}$")
+PURPOSE = re.compile(r"^# (?P<name>[a-z0-9-]+)(?:\[[a-z0-9,]+\])?(?: [~=<>!][^:]+)?: (?:needed by )?.{4,}$")
 
 # Permissive, by the words that packages use for them in their metadata.
 PERMISSIVE = re.compile(
