@@ -2,6 +2,7 @@
 
 import logging
 
+from django.core.files.storage import FileSystemStorage
 from django.db import transaction
 
 log = logging.getLogger(__name__)
@@ -20,9 +21,11 @@ def delete_files(storage, names: list[str]) -> None:
             storage.delete(name)
         except OSError:
             log.warning("A file that no row needs could not be deleted: %s", name)
+    if not isinstance(storage, FileSystemStorage):
+        return  # an object store has no folders, only names with slashes in them
     for folder in sorted(_folders(names), key=len, reverse=True):
         try:
-            storage.delete(folder)  # on a disk this removes an empty folder and refuses any other
+            storage.delete(folder)  # removes an empty folder and refuses any other
         except OSError:
             continue
 

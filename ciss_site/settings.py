@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.languages import chosen
+from ciss_site.stores import files_by, media_store, origin_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -214,13 +215,24 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"  # no address serves this folder: a view asks first whether the record may be seen
 HASHED_STATIC = not (DEBUG or TESTING)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_store(
+        env.str("MEDIA_STORE", default=""),
+        endpoint=env.str("S3_ENDPOINT_URL", default=""),
+        region=env.str("S3_REGION", default=""),
+        key=env.str("S3_ACCESS_KEY_ID", default=""),
+        secret=env.str("S3_SECRET_ACCESS_KEY", default=""),
+    ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if HASHED_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+FILES_BY = files_by(env.str("FILES_BY", default="django"), STORAGES["default"], local=IS_LOCAL)
+if FILES_BY == "signed":  # pictures come from the store then, and no page may show any from elsewhere
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(
+        origin_of(STORAGES["default"]["OPTIONS"]["endpoint_url"])
+    )
 UPLOAD_IMAGE_BYTES = env.int("UPLOAD_IMAGE_BYTES", default=25 * 1024 * 1024)
 UPLOAD_IMAGE_PIXELS = env.int("UPLOAD_IMAGE_PIXELS", default=60_000_000)
 UPLOAD_DOCUMENT_BYTES = env.int("UPLOAD_DOCUMENT_BYTES", default=25 * 1024 * 1024)

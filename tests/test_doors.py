@@ -3,13 +3,15 @@
 A new address must be put into one of the lists below; the first test fails until somebody has.
 """
 
+import contextlib
 import datetime
 import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone, translation
 
 from ciss_site.languages import codes
@@ -49,6 +51,8 @@ OF_A_RECORD = {
 }
 # Lists: open to all, and silent about hidden records.
 LISTS = {"home", "search", "event_list", "institution_list", "person_list", "album_list"}
+# Of these, the stored files: asked for in every way of handing them out.
+FILES = {name for name in OF_A_RECORD if name.endswith("_file")} | {"photo_download"}
 # For those who may change the record, whatever its event's state.
 NEVER_PUBLIC = {"minutes_file", "agreement_file"}
 
@@ -178,6 +182,91 @@ def test_minutes_and_agreements_are_handed_only_to_those_who_keep_them(outsiders
     for client in outsiders.values():
         assert answers(client, addresses) == dict.fromkeys(NEVER_PUBLIC, 404)
     assert answers(browser_of(editor), addresses) == dict.fromkeys(NEVER_PUBLIC, 200)
+
+
+# Files, in every way of handing them out ----------------------------------------------------------
+
+
+class SigningFolder(FileSystemStorage):
+    """A folder that signs addresses as an object store does, so that this way can be asked without one."""
+
+    def signed_address(self, name: str, *, content_type: str, disposition: str) -> str:
+        return f"https://store.example.org/{name}?signature=1"
+
+
+HANDED_OUT = {"django": 200, "nginx": 200, "signed": 302}
+
+
+@pytest.fixture(params=HANDED_OUT)
+def way(request, settings) -> str:
+    """Run the test once in each way of handing out files."""
+    settings.FILES_BY = request.param
+    if request.param == "signed":
+        signing = {"BACKEND": f"{__name__}.SigningFolder"}
+        settings.STORAGES = {**settings.STORAGES, "default": signing}
+    return request.param
+
+
+def file_doors(records: Records) -> dict[str, str]:
+    """Return every address of a file of these records: the public ones, the private ones, and the desk's own."""
+    public = {name: url for name, url in records.addresses("en").items() if name in FILES}
+    kept = {
+        "photo": (records.photo, "image"),
+        "portrait": (records.person, "portrait"),
+        "logo": (records.institution, "logo"),
+        "attachment": (records.attachment, "file"),
+        "minutes": (records.meeting, "minutes_file"),
+        "agreement": (records.agreement, "document"),
+    }
+    desk = {}
+    for name, (record, field) in kept.items():
+        with contextlib.suppress(NoReverseMatch):  # rows of a form have no page of their own at the desk
+            options = record._meta
+            address = f"admin:{options.app_label}_{options.model_name}_file"
+            desk[f"desk {name}"] = reverse(address, args=[record.pk, field])
+            if field in ("image", "portrait", "logo"):
+                desk[f"desk {name} small"] = f"{desk[f'desk {name}']}?width=320"
+    return {**public, **records.never_public(), **desk}
+
+
+def gives_a_file(response) -> bool:
+    """Say whether an answer holds a file, or leads to one."""
+    leads = "store.example.org" in response.headers.get("Location", "")
+    return response.status_code in (200, 304) or leads or "X-Accel-Redirect" in response.headers
+
+
+@pytest.mark.parametrize("state", [*STATES, "published"])
+def test_every_file_door_gives_to_those_who_may_see_the_record_and_to_nobody_else(
+    state, way, outsiders, editor
+):
+    doors = file_doors(Records(state))
+    open_to_all = FILES if state == "published" else set()
+    for client in outsiders.values():
+        assert {name for name, url in doors.items() if gives_a_file(client.get(url))} == open_to_all
+    keeper = browser_of(editor)
+    assert answers(keeper, doors) == dict.fromkeys(doors, HANDED_OUT[way])
+    kept = {name: set(keeper.get(url).headers["Cache-Control"].split(", ")) for name, url in doors.items()}
+    assert {name for name, said in kept.items() if not {"private", "no-store"} <= said} == set()
+
+
+def test_after_withdrawal_no_file_is_handed_out_even_to_those_who_have_it(way):
+    records = Records("published")
+    client = Client()
+    doors = {name: url for name, url in file_doors(records).items() if name in FILES}
+    given = {name: client.get(url) for name, url in doors.items()}
+    assert {name: one.status_code for name, one in given.items()} == dict.fromkeys(FILES, HANDED_OUT[way])
+    for record in (records.event, records.institution, records.person, records.album):
+        for code in codes():
+            record.withdraw(code)
+    for name, url in doors.items():
+        known = {"if-none-match": given[name].headers.get("ETag", "")}
+        assert client.get(url, headers=known).status_code == 404
+        assert client.head(url).status_code == 404
+
+
+def test_the_desk_has_a_door_for_each_kind_of_file_with_a_page_of_its_own():
+    desk = {name for name in file_doors(Records("draft")) if name.startswith("desk")}
+    assert desk >= {"desk photo", "desk portrait", "desk logo", "desk agreement"}
 
 
 def lists_that_say(hidden: str, client: Client) -> set[str]:

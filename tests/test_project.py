@@ -85,9 +85,11 @@ def test_changelog_speaks_of_the_present_version():
 
 def test_env_example_names_every_setting_that_is_read():
     read = set(
-        re.findall(r"""\benv(?:\.\w+)?\(\s*"([A-Z_]+)\"""", (ROOT / "ciss_site/settings.py").read_text())
+        re.findall(
+            r"""\benv(?:\.\w+)?\(\s*"([A-Z][A-Z0-9_]+)\"""", (ROOT / "ciss_site/settings.py").read_text()
+        )
     )
-    described = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    described = set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
     assert described == read
 

@@ -4,11 +4,12 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import FileField
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.template import loader
 from django.urls import NoReverseMatch, path, reverse
 
-from ciss_site.images import PictureField, PictureFile
+from ciss_site.images import PictureFile
+from ciss_site.serving import document_response, original_response, picture_response
 
 THUMBNAIL = 320  # the width in which the desk shows a picture
 
@@ -57,15 +58,11 @@ class HandsOutFiles:
         if not self.has_view_permission(request, record):
             raise PermissionDenied
         file = self._file(record, field)
-        name = file.name
-        if isinstance(file, PictureFile) and (width := request.GET.get("width", "")).isdecimal():
-            name = file.stored_name(file.nearest(int(width[:5]))) or name
-        if not file.storage.exists(name):
-            raise Http404
-        is_picture = isinstance(file.field, PictureField)
-        return FileResponse(
-            file.storage.open(name), as_attachment=not is_picture, filename=name.rpartition("/")[2]
-        )
+        if not isinstance(file, PictureFile):
+            return document_response(request, file, str(record))
+        width = request.GET.get("width", "")
+        rendition = file.nearest(int(width[:5])) if width.isdecimal() else ""
+        return picture_response(request, file, rendition) if rendition else original_response(request, file)
 
     def _file(self, record, field):
         try:
