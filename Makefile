@@ -30,7 +30,7 @@ help: ## list these commands
 run: dependencies catalogues ## serve the site on localhost with demonstration content, PORT=8000 unless said (first time: two minutes)
 	@$(BIN)/python deploy/run_locally.py
 
-test: dependencies-dev catalogues ## run everything: SQLite, PostgreSQL, browser, HTML validator (up to five minutes); ARGS="-k words" for pytest
+test: dependencies-dev catalogues ## run everything: SQLite, PostgreSQL, browser, HTML validator, nginx (up to five minutes); ARGS="-k words" for pytest
 	@$(BIN)/python tests/run_everything.py $(ARGS)
 
 test-fast: dependencies-dev catalogues ## run the tests that need neither PostgreSQL nor a browser (about a minute)

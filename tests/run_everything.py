@@ -1,6 +1,6 @@
 """`make test`: run the suite on every database and tool at hand, and say in one line each what ran and what did not.
 
-With CISS_NOTHING_MAY_BE_MISSING=1 a missing database, browser or validator is a failure, and so is a test that ran nowhere.
+With CISS_NOTHING_MAY_BE_MISSING=1 a missing database, browser, validator or nginx is a failure, and so is a test that ran nowhere.
 """
 
 import contextlib
@@ -57,18 +57,31 @@ def main(arguments):
     os.chdir(ROOT)
     fast = "--fast" in arguments
     given = [argument for argument in arguments if argument != "--fast"]
-    if fast:
-        outcomes = [on_sqlite("SQLite", "not browser and not validator and not postgres and not slow", given)]
-        others = ("PostgreSQL", "Browser", "HTML validator")
-        outcomes += [Outcome(name, missing="make test runs it") for name in others]
-    else:
-        outcomes = [
-            on_sqlite("SQLite", "not browser and not validator and not postgres", given),
-            on_postgresql(given),
-            in_browser(given),
-            with_validator(given),
-        ]
+    with tempfile.TemporaryDirectory(prefix="sites-") as folder:
+        os.environ["SITES_FOR_TESTS"] = folder  # the parts share what tests/running_site.py makes once
+        outcomes = fast_parts(given) if fast else all_parts(given)
     return report(outcomes, strict=NOTHING_MAY_BE_MISSING and not fast and not given)
+
+
+def fast_parts(given):
+    """Run what needs neither another program nor much time."""
+    marked = "not browser and not validator and not nginx and not postgres and not slow"
+    others = ("PostgreSQL", "Browser", "HTML validator", "nginx")
+    return [
+        on_sqlite("SQLite", marked, given),
+        *(Outcome(name, missing="make test runs it") for name in others),
+    ]
+
+
+def all_parts(given):
+    """Run every part."""
+    return [
+        on_sqlite("SQLite", "not browser and not validator and not nginx and not postgres", given),
+        on_postgresql(given),
+        in_browser(given),
+        with_validator(given),
+        behind_nginx(given),
+    ]
 
 
 # The parts ----------------------------------------------------------------------------------------
@@ -81,7 +94,7 @@ def on_sqlite(name, marked, given, **environment):
 
 def on_postgresql(given):
     """Run all but the browser's tests on the PostgreSQL that the environment names, or on one made for the purpose."""
-    name, marked = "PostgreSQL", "not browser and not validator and not sqlite"
+    name, marked = "PostgreSQL", "not browser and not validator and not nginx and not sqlite"
     with contextlib.ExitStack() as stack:
         try:
             url = postgresql_at_hand() or stack.enter_context(throwaway_postgresql())
@@ -108,6 +121,18 @@ def with_validator(given):
         advice = "Debian: apt-get install default-jre-headless"
         return Outcome("HTML validator", missing=f"no Java was found ({advice})")
     return on_sqlite("HTML validator", "validator and not browser", given)
+
+
+def behind_nginx(given):
+    """Run the tests of the site behind nginx."""
+    nginx = os.environ.get("NGINX") or shutil.which(
+        "nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+    )
+    if not nginx:
+        advice = "Debian: apt-get install nginx-light; or name one in NGINX"
+        return Outcome("nginx", missing=f"no nginx was found ({advice})")
+    # They share one running site.
+    return on_sqlite("nginx", "nginx", ["-n", "1", *given], NGINX=nginx)
 
 
 def run_pytest(name, marked, given, **environment):

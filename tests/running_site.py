@@ -47,9 +47,10 @@ class Site:
 
 
 @contextmanager
-def running(folder: Path, *, content: bool = True, sample: int = 0):
-    """Serve the site from ``folder`` until the block ends."""
-    site = _site_in(folder, _free_port())
+def running(folder: Path, *, content: bool = True, sample: int = 0, **environment: str):
+    """Serve the site from ``folder`` until the block ends, under further settings from the environment."""
+    site = _site_in(folder, free_port())
+    site.environment.update(environment)
     _prepare(folder, content, sample)
     port = site.url.rpartition(":")[2]
     options = f"--bind 127.0.0.1:{port} --workers 1 --threads 4 --log-level error"
@@ -59,7 +60,7 @@ def running(folder: Path, *, content: bool = True, sample: int = 0):
         cwd=ROOT,
     )
     try:
-        _wait_until_up(f"{site.url}/en/", server)
+        wait_until_up(f"{site.url}/en/", server)
         yield site
     finally:
         server.terminate()
@@ -87,9 +88,9 @@ def _prepare(folder: Path, content: bool, sample: int) -> None:
         *(["content"] if content else []),
         *([f"sample-{sample}"] if content and sample else []),
     ]
-    shared = Path(
-        tempfile.gettempdir(), f"site-for-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
-    )
+    given = os.environ.get("SITES_FOR_TESTS")  # by run_everything.py, for all parts of the suite
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", os.getpid())
+    shared = Path(given or Path(tempfile.gettempdir(), f"site-for-tests-{run}"))
     shared.mkdir(exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -97,7 +98,8 @@ def _prepare(folder: Path, content: bool, sample: int) -> None:
             if not (shared / step).exists():
                 _build(shared, before, step, sample)
     shutil.copytree(shared / steps[-1], folder, dirs_exist_ok=True)
-    atexit.register(shutil.rmtree, shared, ignore_errors=True)
+    if not given:
+        atexit.register(shutil.rmtree, shared, ignore_errors=True)
 
 
 def _build(shared: Path, before: str, step: str, sample: int) -> None:
@@ -118,19 +120,22 @@ def _build(shared: Path, before: str, step: str, sample: int) -> None:
     unfinished.rename(shared / step)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def _wait_until_up(url: str, server: subprocess.Popen) -> None:
+def wait_until_up(url: str, server: subprocess.Popen) -> None:
+    """Return as soon as the server answers; fail when it ends instead, or takes too long."""
+    asked = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})  # noqa: S310 - an address of this test's own
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if server.poll() is not None:
             raise AssertionError(f"The server ended with {server.returncode}.")
         try:
-            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - an address of this test's own
+            urllib.request.urlopen(asked, timeout=5).close()  # noqa: S310 - as above
             return
         except OSError:
             time.sleep(0.1)
