@@ -35,8 +35,8 @@ def asks_the_database(item) -> bool:
 
 @pytest.fixture(autouse=True)
 def media_of_its_own(settings, tmp_path):
-    """Give each test a media folder of its own, English as the language at its start, and an empty cache."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+    """Give each test a folder of data of its own, English as the language at its start, and an empty cache."""
+    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"  # the worker's lock is in the first
     cache.clear()
     with translation.override(settings.LANGUAGE_CODE):
         yield
