@@ -32,7 +32,7 @@ function build(slide) {
   seen.observe(slide.element);
 }
 
-// The caption is that of the photograph's own page. If it cannot be had, the picture and its words for the blind stay.
+// The caption is that of the photograph's own page. If it cannot be had, the picture and its alt text stay.
 async function describe(slide) {
   if (!slide || slide.asked) return;
   slide.asked = true;
@@ -150,7 +150,8 @@ document.addEventListener("keydown", (event) => {
   const [x, y] = ARROWS[event.key] || [0, 0];
   const onward = getComputedStyle(track).direction === "rtl" ? -x : x;
   const to = { Home: 0, End: slides.length - 1 }[event.key] ?? current + onward;
-  if (isLarge() && (x || y)) slides[current].view.scrollBy({ left: 96 * x, top: 96 * y });
+  const { element, view } = slides[current];
+  if (y || (x && isLarge())) (isLarge() ? view : element).scrollBy({ left: 96 * x, top: 96 * y });
   else if (to !== current) goTo(to);
   else return;
   event.preventDefault();

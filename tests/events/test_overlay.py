@@ -10,115 +10,16 @@ import pytest
 from django.conf import settings
 from django.utils.translation import gettext, pgettext
 
+from tests.gallery_driver import BACK, COUNT, LOADED, ONWARD, at_the_album, site  # noqa: F401 - the window a reader sits at
 from tests.page_checks import report
 from tests.page_checks.axe import axe_findings
 from tests.page_checks.snapshot import take_snapshot
 from tests.page_checks.visit import judge
-from tests.running_site import running
 
-COUNT = 10
-PREPARE = """
-from events.models import Album, Event, PhotoPerson
-from people.models import Person
-visit = Event.objects.get(kind="visit", starts_on="2018-04-03")
-album = visit.albums.get()
-photos = list(album.photos.in_order())
-for place, name in enumerate(["Bilal Zubair", "Anum Riaz", "Timur Mukhmutov"], 1):
-    PhotoPerson.objects.create(photo=photos[1], person=Person.objects.get(name_en=name), place=place)
-other = Album.objects.exclude(pk=album.pk).get()
-other.withdraw("ar")
-print(visit.slug, album.slug, other.slug, *[photo.pk for photo in photos])
-"""
 FROM_THE_LEFT = {
     "en": ["Bilal Zubair", "Anum Riaz", "Timur Mukhmutov"],
     "ar": ["بلال زبير", "أنعم رياض", "تيمور مخموتوف"],
 }
-ONWARD = {"en": "ArrowRight", "ar": "ArrowLeft"}
-BACK = {"en": "ArrowLeft", "ar": "ArrowRight"}
-SETTLED = """() => {
-  const slide = document.querySelector(".overlay__slide:not([inert])").getBoundingClientRect();
-  return Math.abs(slide.x + slide.width / 2 - innerWidth / 2) < 1;
-}"""
-LOADED = """() => {
-  const image = document.querySelector(".overlay[open] .overlay__slide:not([inert]) img");
-  return image.complete && image.naturalWidth > 0;
-}"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The site with its demonstration content, people in the second photograph, and one album in English alone."""
-    with running(tmp_path_factory.mktemp("site")) as site:
-        site.visit, site.album, site.english_album, *site.photos = site.run(PREPARE).split()
-        assert len(site.photos) == COUNT
-        yield site
-
-
-class Gallery:
-    """A reader before a page with photographs, and the overlay when it is open."""
-
-    def __init__(self, page, site, language, path):
-        self.page, self.site, self.language = page, site, language
-        self.url = f"{site.url}/{language}/{path}"
-        self.errors = []
-        page.on("pageerror", lambda error: self.errors.append(error))
-        page.goto(self.url)
-        self.thumbnails = page.locator("main .gallery a")
-        self.overlay = page.locator("dialog.overlay")
-        self.slide = page.locator(".overlay__slide:not([inert])")
-        self.picture = self.slide.locator("img")
-        self.counter = self.overlay.get_by_role("status")
-
-    def open(self, number):
-        """Click a thumbnail and wait for its slide with its caption."""
-        self.thumbnails.nth(number - 1).click()
-        self.shows(number)
-        return self
-
-    def shows(self, number, count=COUNT):
-        """Wait until this photograph is shown, in its place, with its caption."""
-        words = gettext("%(number)s of %(count)s") % {"number": number, "count": count}
-        self.page.wait_for_function(
-            "words => document.querySelector('.overlay[open] [role=status]')?.textContent === words",
-            arg=words,
-        )
-        self.page.wait_for_function(SETTLED)
-        self.slide.locator(".photo__caption").wait_for()
-        self.page.wait_for_function(LOADED)
-
-    def closed(self):
-        """Wait until the overlay is closed and the focus is on the page again."""
-        self.overlay.wait_for(state="hidden")
-        self.page.wait_for_function("document.activeElement.matches('main a')")
-
-    def button(self, words):
-        """Return a button of the overlay by its name in the page's language."""
-        return self.overlay.get_by_role("button", name=words, exact=True)
-
-    def address_of(self, number):
-        """Return the address of a photograph's own page."""
-        return f"{self.site.url}/{self.language}/gallery/{self.site.album}/{self.site.photos[number - 1]}/"
-
-    def press(self, key):
-        """Press a key where the focus is."""
-        self.page.keyboard.press(key)
-
-
-@pytest.fixture
-def at_the_album(browser, site):
-    """A way to go to the album, or another page, in a window of one's own."""
-    contexts = []
-
-    def go(language, path=None, width=1280, height=800, motion="reduce", **more):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale=language, reduced_motion=motion, **more
-        )
-        contexts.append(context)
-        return Gallery(context.new_page(), site, language, path or f"gallery/{site.album}/")
-
-    yield go
-    for context in contexts:
-        context.close()
 
 
 # Opening ------------------------------------------------------------------------------------------
@@ -264,6 +165,19 @@ def test_keys_go_in_the_reading_direction(at_the_album, language, motion):
 
 
 @pytest.mark.browser
+def test_the_arrow_down_brings_the_end_of_a_long_caption(at_the_album, language):
+    gallery = at_the_album(language, width=320, height=480).open(2)
+    end = gallery.slide.locator(".photo__caption .actions")
+    assert end.bounding_box()["y"] > 480
+    for _ in range(8):
+        gallery.press("ArrowDown")
+    gallery.page.wait_for_function(
+        "end => end.getBoundingClientRect().bottom <= innerHeight", arg=end.element_handle()
+    )
+    gallery.shows(2)
+
+
+@pytest.mark.browser
 def test_buttons_do_what_their_names_say(at_the_album, language):
     gallery = at_the_album(language).open(9)
     onward, back = gallery.button(gettext("Next photograph")), gallery.button(gettext("Previous photograph"))
@@ -390,114 +304,6 @@ def test_two_fingers_may_still_zoom(at_the_album):
     finger = gallery.page.context.new_cdp_session(gallery.page)
     finger.send("Input.synthesizePinchGesture", {"x": 195, "y": 250, "scaleFactor": 2})
     gallery.page.wait_for_function("visualViewport.scale > 1.5")
-
-
-# Closing, and addresses ---------------------------------------------------------------------------
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
-def test_escape_closes_and_the_focus_is_on_the_photograph_last_shown(at_the_album, language, motion):
-    gallery = at_the_album(language, motion=motion)
-    title = gallery.page.title()
-    gallery.open(1)
-    gallery.press("End")
-    gallery.shows(COUNT)
-    gallery.press("Escape")
-    gallery.closed()
-    gallery.page.wait_for_function("title => document.title === title", arg=title)
-    last = gallery.thumbnails.nth(COUNT - 1)
-    assert last.evaluate("link => link === document.activeElement")
-    gallery.page.wait_for_function(
-        "link => link.getBoundingClientRect().y >= 0 && link.getBoundingClientRect().bottom <= innerHeight",
-        arg=last.element_handle(),
-    )
-    assert gallery.page.url == gallery.url
-
-
-@pytest.mark.browser
-def test_each_photograph_has_its_address(at_the_album, language):
-    gallery = at_the_album(language)
-    page = gallery.page
-    before, title = page.evaluate("history.length"), page.title()
-    gallery.open(2)
-    assert page.url == gallery.address_of(2)
-    gallery.press(ONWARD[language])
-    gallery.shows(3)
-    assert page.url == gallery.address_of(3)
-    assert page.evaluate("history.length") == before + 1
-    shown = page.title()
-    assert shown != title
-    page.go_back()
-    gallery.closed()
-    assert page.url == gallery.url
-    page.wait_for_function("title => document.title === title", arg=title)
-    page.go_forward()
-    gallery.shows(3)
-    assert (page.url, page.title()) == (gallery.address_of(3), shown)
-    page.reload()
-    assert (page.url, page.title()) == (gallery.address_of(3), shown)
-    page.locator(".photo__stage").wait_for()
-    assert gallery.overlay.count() == 0
-    page.go_back()
-    page.wait_for_url(gallery.url)
-    assert not gallery.overlay.is_visible()
-
-
-@pytest.mark.browser
-def test_closing_leaves_no_step_behind(at_the_album, site, language):
-    gallery = at_the_album(language)
-    gallery.page.goto(f"{site.url}/{language}/gallery/")
-    gallery.page.goto(gallery.url)
-    gallery.open(2)
-    gallery.press("Escape")
-    gallery.closed()
-    gallery.page.wait_for_url(gallery.url)
-    gallery.open(3)
-    gallery.button(gettext("Close")).click()
-    gallery.closed()
-    gallery.page.wait_for_url(gallery.url)
-    gallery.page.go_back()
-    assert gallery.page.url == f"{site.url}/{language}/gallery/"
-
-
-@pytest.mark.browser
-def test_the_focus_and_the_wheel_stay_inside(at_the_album, language):
-    gallery = at_the_album(language).open(2)
-    page = gallery.page
-    assert gallery.button(gettext("Close")).evaluate("button => button === document.activeElement")
-    inside = set()
-    for _ in range(12):
-        gallery.press("Tab")
-        inside.add(page.evaluate("document.activeElement.closest('.overlay, main')?.localName ?? 'browser'"))
-    assert inside <= {"dialog", "browser"}
-    assert page.evaluate("document.querySelectorAll('.overlay__slide[inert]').length") == COUNT - 1
-    before = page.evaluate("scrollY")
-    page.mouse.move(640, 400)
-    page.mouse.wheel(0, 600)
-    gallery.press("PageDown")
-    gallery.press(ONWARD[language])
-    gallery.shows(3)
-    assert page.evaluate("scrollY") == before
-
-
-@pytest.mark.browser
-def test_the_focus_is_not_lost_with_the_caption_it_stood_in(at_the_album, language):
-    gallery = at_the_album(language).open(2)
-    gallery.slide.locator("a[download]").focus()
-    gallery.press(ONWARD[language])
-    gallery.shows(3)
-    assert gallery.button(gettext("Next photograph")).evaluate("button => button === document.activeElement")
-
-
-@pytest.mark.browser
-def test_the_original_can_be_downloaded(at_the_album, language):
-    gallery = at_the_album(language).open(2)
-    with gallery.page.expect_download() as saved:
-        gallery.slide.locator("a[download]").click()
-    assert saved.value.failure() is None
-    assert gallery.page.url == gallery.address_of(2)
-    assert gallery.overlay.is_visible()
 
 
 # The whole ----------------------------------------------------------------------------------------
