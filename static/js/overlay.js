@@ -95,7 +95,8 @@ function goTo(number, behavior) {
 
 // What is passed on the way to the aim is not shown; a hand on the track takes the aim away.
 const seen = new IntersectionObserver((entries) => {
-  for (const { target, intersectionRatio } of entries) {
+  // They come by slide; what counts is which was seen last.
+  for (const { target, intersectionRatio } of entries.sort((one, other) => one.time - other.time)) {
     const number = slides.findIndex(({ element }) => element === target);
     if (intersectionRatio < 0.6 || !overlay.open || (aim >= 0 && number !== aim)) continue;
     aim = -1;
