@@ -48,6 +48,7 @@ class Gallery:
         self.errors = []
         page.on("pageerror", lambda error: self.errors.append(error))
         page.goto(self.url)
+        self.title = page.title()
         self.thumbnails = page.locator("main .gallery a")
         self.overlay = page.locator("dialog.overlay")
         self.slide = page.locator(".overlay__slide:not([inert])")
@@ -72,8 +73,10 @@ class Gallery:
         self.page.wait_for_function(LOADED)
 
     def closed(self):
-        """Wait until the overlay is closed and the focus is on the page again."""
+        """Wait until the overlay is closed, and the address, the title and the focus are those of the page again."""
         self.overlay.wait_for(state="hidden")
+        self.page.wait_for_url(self.url)
+        self.page.wait_for_function("title => document.title === title", arg=self.title)
         self.page.wait_for_function("document.activeElement.matches('main a')")
 
     def button(self, words):

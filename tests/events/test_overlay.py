@@ -81,6 +81,17 @@ def test_on_a_phone_the_caption_goes_under_the_picture(at_the_album, language):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("number", [1, 6])  # a wide picture and an upright one
+def test_a_picture_stands_in_the_middle_of_its_window(at_the_album, language, number):
+    gallery = at_the_album(language).open(number)
+    picture, view = gallery.picture.bounding_box(), gallery.slide.locator(".overlay__view").bounding_box()
+    for start, size in (("x", "width"), ("y", "height")):
+        middle = view[start] + view[size] / 2
+        assert picture[start] + picture[size] / 2 == pytest.approx(middle, abs=1)
+    assert picture["width"] / picture["height"] == pytest.approx(2 if number == 1 else 2 / 3, abs=0.01)
+
+
+@pytest.mark.browser
 def test_a_caption_keeps_its_language_in_an_album_of_the_other(at_the_album, site):
     gallery = at_the_album("ar", f"gallery/{site.english_album}/")
     gallery.thumbnails.first.click()
