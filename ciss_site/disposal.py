@@ -21,6 +21,11 @@ def delete_files(storage, names: list[str]) -> None:
             storage.delete(name)
         except OSError:
             log.warning("A file that no row needs could not be deleted: %s", name)
+    delete_empty_folders(storage, names)
+
+
+def delete_empty_folders(storage, names: list[str]) -> None:
+    """Delete the folders that these files were in, where nothing else is in them."""
     if not isinstance(storage, FileSystemStorage):
         return  # an object store has no folders, only names with slashes in them
     for folder in sorted(_folders(names), key=len, reverse=True):

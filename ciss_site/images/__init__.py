@@ -8,7 +8,7 @@ from ciss_site.images.field import (
     picture_fields,
 )
 from ciss_site.images.focal import FOCAL_ACROSS, FOCAL_DOWN, FocalField
-from ciss_site.images.intake import CleanPicture, read_picture
+from ciss_site.images.intake import CleanPicture, read_picture, read_rendition
 
 __all__ = [
     "FOCAL_ACROSS",
@@ -21,4 +21,5 @@ __all__ = [
     "WorkMarkField",
     "picture_fields",
     "read_picture",
+    "read_rendition",
 ]

@@ -259,6 +259,22 @@ class PictureField(models.FileField):
         noted = {"folder": first.rpartition("/")[0], "endings": ["jpg"], FULL: [picture.first_width]}
         self._describe(record, picture, noted)
 
+    def give(self, record, picture: CleanPicture | None) -> dict:
+        """Give ``record`` another picture that is stored now, or none, and return the columns to be written.
+
+        The row is not written, and the camera's date stays.
+        """
+        if picture:
+            file = getattr(record, self.attname)
+            file.clean_picture = picture
+            self._store(record, file)
+        else:
+            setattr(record, self.attname, "")
+            self._describe(record, None, {})
+        names = (self.attname, self.width_field, self.height_field, self.colour_field, self.fingerprint_field)
+        columns = (*names, self.renditions_field, self.rendered_field)
+        return {name: self._column(name).get_prep_value(getattr(record, name)) for name in columns if name}
+
     def _describe(self, record, picture: CleanPicture | None, noted: dict) -> None:
         width, height = picture.size if picture else (None, None)
         setattr(record, self.width_field, width)

@@ -79,6 +79,18 @@ def read_picture(file) -> CleanPicture:
         return _kept(image, camera_date)
 
 
+def read_rendition(file) -> CleanPicture:
+    """Return what is kept of a picture that was made here, of any measures, to make it an original again.
+
+    Raises what the decoder raises when it is damaged.
+    """
+    with _one_at_a_time:
+        image = Image.open(file, formats=("JPEG", "WEBP", "AVIF"))
+        image = image.convert("RGB")
+        image.info = {}
+        return _kept(image, camera_date=None)
+
+
 def shown_name(name: str | None) -> str:
     """Return a file's given name as it may stand in a sentence: without folders, signs nobody sees, or great length."""
     base = (name or "").replace("\\", "/").rpartition("/")[2]
