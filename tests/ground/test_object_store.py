@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import EndpointConnectionError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
@@ -207,3 +207,24 @@ def test_a_store_out_of_reach_is_said_to_the_reader_and_breaks_no_deletion(made,
         delete_files(default_storage, made.image.stored_names())
     assert (response.status_code, response["Cache-Control"]) == (503, "no-store")
     assert "A file that no row needs could not be deleted" in caplog.text
+
+
+def test_the_sweep_finds_and_mends_there_too_and_leaves_what_is_not_ours(made, endpoint, bucket):
+    attached = Attachment(event=make_event(), file=ContentFile(b"%PDF-1.7 words", "programme.pdf"))
+    attached.save()
+    sound = objects_in(endpoint, bucket)
+    call_command("sweep_media", older_than=0)
+    default_storage.save("photographs/0a1b/original.jpg", ContentFile(b"left over"))
+    default_storage.save(f"{made.image.folder}/deadbeef/320.avif", ContentFile(b"left over"))
+    with pytest.raises(CommandError, match="Wrong: 2"):
+        call_command("sweep_media", older_than=0)
+    call_command("sweep_media", fix=True)  # they are younger than an hour
+    assert len(objects_in(endpoint, bucket)) == len(sound) + 2
+    call_command("sweep_media", fix=True, older_than=0)
+    assert objects_in(endpoint, bucket) == sound
+    default_storage.delete(made.image.name)
+    with pytest.raises(CommandError, match="Left for a person: 1"):
+        call_command("sweep_media", fix=True, older_than=0)
+    made.refresh_from_db()
+    assert (made.width, default_storage.exists(made.image.name)) == (640, True)
+    call_command("sweep_media", older_than=0)
