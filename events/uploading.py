@@ -78,7 +78,7 @@ def _already(there: Photo, file) -> ValidationError:
     return ValidationError(
         _("“%(name)s” is in this album already, as number %(number)d. It was not added again."),
         code="already",
-        params={"name": shown_name(file.name), "number": number},
+        params={"name": shown_name(file.name), "number": number, "photo": there},
     )
 
 

@@ -15,6 +15,7 @@ from events.models import Album, Photo, PhotoPerson
 from people.models import Person
 
 WORDS = ("alt", "caption", "credit", "rights")
+SENTENCES = ("alt", "caption")
 PLAIN = ("is_decorative", "taken_on", "people_named_by", "focal_x", "focal_y")
 DELETE = "DELETE"
 
@@ -38,12 +39,22 @@ def form_class(photo_admin, request):
         Photo,
         form=type("PhotoForm", (DeskForm,), {"person": person}),
         fields=[*names, *PLAIN],
+        widgets=_inputs(),
         formfield_callback=lambda db_field, **kwargs: photo_admin.formfield_for_dbfield(
             db_field, request=request, **kwargs
         ),
     )
     form.refused_at = {"events_photo_focal_point": "focal_y"}
     return form
+
+
+def _inputs() -> dict:
+    """Return the inputs that differ from the desk's own: sentences are seen whole, and days picked in the browser's calendar."""
+    sentences = [one for name in SENTENCES for one in columns(name)]
+    return {
+        "taken_on": forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        **{name: forms.Textarea({"rows": 2}) for name in sentences},
+    }
 
 
 def panes_of(form) -> list[list]:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Max
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -84,12 +85,18 @@ class TakesPhotographs:
         try:
             taken = take_in(album, files[0], place)
         except ValidationError as refusal:
-            code = refusal.error_list[0].code
-            return JsonResponse({"refusal": refusal.messages[0], "code": code}, status=400)
+            return JsonResponse(self._refusal(request, refusal), status=400)
         answer = {"photo": taken.photo.pk, "remark": taken.remark, "album": photographs_address(album)}
         if "row" in request.POST:
             answer["row"] = self._row(request, taken.photo)
         return JsonResponse(answer, status=201)
+
+    def _refusal(self, request, refusal: ValidationError) -> dict:
+        [error] = refusal.error_list
+        answer = {"refusal": refusal.messages[0], "code": error.code}
+        if error.code == "already" and "row" in request.POST:  # it may have come in while the screen was closed
+            answer["row"] = self._row(request, error.params["photo"])
+        return answer
 
     def _row(self, request, photo: Photo) -> str:
         form_type = form_class(self.admin_site.get_model_admin(Photo), request)
@@ -144,7 +151,6 @@ class AlbumPhotographs(TakesPhotographs):
             "lacking": lacking_of(list(album.photos.in_order())),
             "blank": blank,
             "blank_panes": panes_of(blank)[1:],
-            "next_place": max((row.photo.order for row in batch.rows), default=0) + 1,
             "media": self.media + blank.media,
             **drop_zone(album, self.opts),
         }
@@ -211,7 +217,13 @@ def drop_zone(record, opts) -> dict:
         "upload_address": reverse(f"admin:events_{opts.model_name}_add_photograph", args=[record.pk]),
         "queue_name": f"{opts.model_name}-{record.pk}",
         "photographs_address": photographs_address(record),
+        "next_place": _next_place(record),
     }
+
+
+def _next_place(record) -> int:
+    photos = Photo.objects.filter(**{"album" if isinstance(record, Album) else "album__event": record})
+    return (photos.aggregate(last=Max("order"))["last"] or 0) + 1
 
 
 def shown_row(row: Described, album: Album) -> dict:
