@@ -94,7 +94,8 @@ class TakesPhotographs:
     def _refusal(self, request, refusal: ValidationError) -> dict:
         [error] = refusal.error_list
         answer = {"refusal": refusal.messages[0], "code": error.code}
-        if error.code == "already" and "row" in request.POST:  # it may have come in while the screen was closed
+        # It may have come in while the screen was closed.
+        if error.code == "already" and "row" in request.POST:
             answer["row"] = self._row(request, error.params["photo"])
         return answer
 

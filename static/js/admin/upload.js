@@ -229,7 +229,7 @@ class DropZone {
   async attempt(item) {
     const percent = (count) => {
       item.bar.value = count
-      item.said.textContent = this.words.sending.replace("{percent}", count)
+      item.said.textContent = `${this.words.sending} ${count}%`
     }
     const token = () => this.part("fallback").elements.csrfmiddlewaretoken.value
     const send = () => post(this.words.address, token(), item, Boolean(this.photographs), percent)
