@@ -64,7 +64,7 @@ class AlbumAdmin(AlbumPhotographs, PublishableAdmin):
                 "photos": [(photo, thumbnail(photo)) for photo in photos],
                 "lacking": lacking_of(photos),
             }
-            context |= {"progress": progress_of(obj), **drop_zone(obj, self.opts)}
+            context |= {"progress": progress_of(obj), **drop_zone(obj, self.opts, photos)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("photographs"), ordering="photo_count")

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Max
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -153,7 +152,7 @@ class AlbumPhotographs(TakesPhotographs):
             "blank": blank,
             "blank_panes": panes_of(blank)[1:],
             "media": self.media + blank.media,
-            **drop_zone(album, self.opts),
+            **drop_zone(album, self.opts, [row.photo for row in batch.rows]),
         }
         return render(request, "admin/events/photographs.html", context)
 
@@ -212,19 +211,17 @@ def photographs_address(record) -> str:
     return reverse(f"admin:events_{record._meta.model_name}_photographs", args=[record.pk])
 
 
-def drop_zone(record, opts) -> dict:
-    """Return what ``_drop_zone.html`` needs: where files go, and under which name a browser keeps what waits."""
+def drop_zone(record, opts, photos=None) -> dict:
+    """Return what ``_drop_zone.html`` needs: where files go, and under which name a browser keeps what waits.
+
+    Where the photographs there are not at hand, the next place is left out, and the script sends one file after the other.
+    """
     return {
         "upload_address": reverse(f"admin:events_{opts.model_name}_add_photograph", args=[record.pk]),
         "queue_name": f"{opts.model_name}-{record.pk}",
         "photographs_address": photographs_address(record),
-        "next_place": _next_place(record),
+        "next_place": max((photo.order for photo in photos), default=0) + 1 if photos is not None else "",
     }
-
-
-def _next_place(record) -> int:
-    photos = Photo.objects.filter(**{"album" if isinstance(record, Album) else "album__event": record})
-    return (photos.aggregate(last=Max("order"))["last"] or 0) + 1
 
 
 def shown_row(row: Described, album: Album) -> dict:

@@ -117,7 +117,8 @@ class DropZone {
     this.running = 0
     this.failedInARow = 0
     this.isHeld = false
-    this.nextPlace = Number(this.words.nextPlace) || 1
+    this.nextPlace = Number(this.words.nextPlace) || null
+    this.atOnce = this.nextPlace ? AT_ONCE : 1 // without places, the order of sending is the order of the album
     this.photographs = document.querySelector("[data-photographs]")
     this.reading = Promise.resolve()
     this.part("without-script").hidden = true
@@ -173,7 +174,7 @@ class DropZone {
       const named = file.name === name ? file : new File([file], name, { type: file.type })
       this.show({ key, place, file: named, state: "waiting" })
     }
-    this.nextPlace = Math.max(this.nextPlace, ...found.map((one) => (one.place || 0) + 1))
+    if (this.nextPlace) this.nextPlace = Math.max(this.nextPlace, ...found.map((one) => (one.place || 0) + 1))
     this.note(this.words.again.replace("{count}", found.length))
     this.next()
   }
@@ -181,7 +182,7 @@ class DropZone {
   take(files) {
     if (!files.length) return
     this.note("")
-    const items = files.map((file) => this.show({ file, place: this.nextPlace++, state: "preparing" }))
+    const items = files.map((file) => this.show({ file, place: this.nextPlace && this.nextPlace++, state: "preparing" }))
     // One file is read at a time, in the order chosen.
     for (const item of items) this.reading = this.reading.then(() => this.read(item))
     if (this.isHeld && this.items.some((item) => item.state === "unsent")) this.sendAgain()
@@ -200,7 +201,7 @@ class DropZone {
   }
 
   next() {
-    while (this.running < AT_ONCE && !this.isHeld) {
+    while (this.running < this.atOnce && !this.isHeld) {
       const item = this.items.find((one) => one.state === "waiting")
       if (!item) break
       this.running += 1
