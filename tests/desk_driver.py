@@ -221,6 +221,107 @@ class Desk(Form):
             target.click()
 
 
+class Screen:
+    """The screen of an album's photographs: what is dropped on it, what became of each file, and its rows."""
+
+    def __init__(self, page, url: str, language: str, album: int):
+        self.page = page
+        self.address = f"{url}/{language}/admin/events/album/{album}/photographs/"
+        page.goto(self.address)
+
+    def choose(self, *files: Path) -> None:
+        """Choose files in the browser's own dialog."""
+        self.page.locator("[data-files]").set_input_files(list(files))
+
+    def drop(self, *files: Path) -> None:
+        """Drop files on the zone."""
+        self.page.evaluate(
+            "() => { const hand = document.createElement('input'); hand.type = 'file'; hand.multiple = true;"
+            " hand.id = 'hand'; document.body.append(hand) }"
+        )
+        self.page.locator("#hand").set_input_files(list(files))
+        self.page.evaluate(
+            "() => { const hand = document.getElementById('hand'); const dataTransfer = new DataTransfer();"
+            " for (const file of hand.files) dataTransfer.items.add(file);"
+            " const zone = document.querySelector('.drop-zone__target');"
+            " for (const name of ['dragenter', 'dragover', 'drop'])"
+            "   zone.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));"
+            " hand.remove() }"
+        )
+
+    def be_impatient(self) -> None:
+        """Try again at once when a connection is lost."""
+        self.page.locator("[data-drop-zone]").evaluate("zone => zone.dataset.pauses = '0 0 0'")
+
+    def lines(self) -> dict[str, tuple[str, str]]:
+        """Return what is shown of each file: how it ended, and the words beside it."""
+        found = self.page.locator("[data-drop-zone] [data-list] > li").evaluate_all(
+            "all => all.map(one => [one.querySelector('[data-name]').innerText, one.dataset.end,"
+            " one.querySelector('[data-state]').innerText])"
+        )
+        return {name: (end, words) for name, end, words in found}
+
+    def until_all(self, *ends: str, timeout: int = PATIENCE) -> dict[str, tuple[str, str]]:
+        """Wait until there are files and each has come to one of these ends, and return what is shown of each."""
+        self.page.wait_for_function(
+            "ends => { const all = [...document.querySelectorAll('[data-drop-zone] [data-list] > li')];"
+            " return all.length && all.every(one => ends.includes(one.dataset.end)) }",
+            arg=list(ends),
+            timeout=timeout,
+        )
+        return self.lines()
+
+    def summary(self) -> str:
+        """Return the line that counts."""
+        return self.page.locator("[data-summary]").inner_text()
+
+    def row(self, number: int):
+        """Return the row that stands at that place now."""
+        return self.page.locator("[data-photographs] > li").nth(number - 1)
+
+    def order(self) -> list[str]:
+        """Return the ids of the rows as they stand."""
+        return self.page.locator("[data-photographs] > li").evaluate_all("all => all.map(one => one.id)")
+
+    def numbers(self) -> list[str]:
+        """Return the numbers the rows show."""
+        return self.page.locator("[data-photographs] [data-number]").all_inner_texts()
+
+    def form(self, number: int) -> Form:
+        """Return the inputs of the row at that place."""
+        return Form(self.page, f"{self.row(number).get_attribute('id')}-")
+
+    def people(self, number: int) -> list[str]:
+        """Return the people named in a row, from the left."""
+        return self.row(number).locator("[data-person-name]").all_inner_texts()
+
+    def said(self) -> str:
+        """Return what those who listen were told last of the rows."""
+        return self.page.locator("form [data-said]").text_content()
+
+    def drag(self, number: int, to: int) -> None:
+        """Drag a row by its handle to the place of another."""
+        handle = self.row(number).locator("[data-handle]")
+        handle.scroll_into_view_if_needed()
+        box = handle.bounding_box()
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.mouse.down()
+        target = self.row(to).bounding_box()  # the rows are small from here on
+        past = 0.75 if to > number else 0.25
+        self.page.mouse.move(box["x"] + box["width"] / 2, target["y"] + target["height"] * past, steps=4)
+        self.page.wait_for_function(
+            "([id, to]) => [...document.querySelectorAll('[data-photograph]')].findIndex(one => one.id === id) === to",
+            arg=[self.page.locator(".is-dragged").get_attribute("id"), to - 1],
+        )
+        self.page.mouse.up()
+
+    def save(self) -> list[str]:
+        """Save all, and return what the desk says."""
+        with self.page.expect_navigation():
+            self.page.locator("[data-save-row] [type=submit]").click()
+        return self.page.locator(".messagelist li").all_inner_texts()
+
+
 def _is_search(url: str, field: str, letters: str) -> bool:
     query = parse_qs(urlsplit(url).query)
     return query.get("term") == [letters] and query.get("field_name") == [field]

@@ -102,6 +102,7 @@ function peopleOf(row, isNew) {
   const select = box.querySelector("select")
   const choice = window.django.jQuery(select)
   if (isNew) choice.djangoAdminSelect2() // those of the page are begun by the admin itself
+  window.django.jQuery(() => nameSearch(box, select))
   choice.on("select2:select", ({ params: { data } }) => {
     if (people.querySelector(`input[value="${CSS.escape(data.id)}"]`)) say(filled(list.dataset.named, { name: data.text }))
     else people.append(personLine(row, data))
@@ -116,6 +117,13 @@ function peopleOf(row, isNew) {
   })
   for (const button of people.querySelectorAll("button")) button.hidden = false
   mark(people)
+}
+
+/* The label names a list that is hidden: what stands for it takes the name. */
+function nameSearch(box, select) {
+  const label = box.querySelector(`label[for="${select.id}"]`)
+  label.id = `${select.id}-label`
+  for (const part of box.querySelectorAll(".select2-selection, .select2-selection__rendered")) part.setAttribute("aria-labelledby", label.id)
 }
 
 function personLine(row, { id, text }) {

@@ -70,6 +70,21 @@ async function picturesIn(folder) {
 const isReadable = (file) => file.slice(0, 1).arrayBuffer().then(() => true, () => false)
 const seconds = (count) => new Promise((resolve) => setTimeout(resolve, count * 1000))
 
+// Words in two directions -----------------------------------------------------------------------------------------------
+
+function isolate(words, lang) {
+  const isolated = document.createElement("bdi")
+  isolated.dir = "ltr"
+  if (lang) isolated.lang = lang
+  isolated.textContent = words
+  return isolated
+}
+
+function inLatin(sentence) {
+  if (document.documentElement.dir !== "rtl") return [sentence]
+  return sentence.split(/([A-Za-z][A-Za-z0-9]+)/).map((part, index) => (index % 2 ? isolate(part, "en") : part))
+}
+
 // One request -----------------------------------------------------------------------------------------------------------
 
 /* Answer how it ended: taken, already or refused with the server's words; else logged-out, too-large, gone or unsent. */
@@ -325,14 +340,11 @@ class DropZone {
     if (state === "refused") this.part("list").prepend(item.line) // what needs somebody stands where it is seen
   }
 
-  /* The file's name within a sentence keeps its own direction. */
+  /* The file's name within a sentence keeps its own direction, and so does a Latin word on a page from the right. */
   isolated(sentence, name) {
     const [before, ...rest] = sentence.split(name)
-    if (!rest.length) return [sentence]
-    const isolate = document.createElement("bdi")
-    isolate.dir = "ltr"
-    isolate.textContent = name
-    return [before, isolate, rest.join(name)]
+    const sides = rest.length ? [before, null, rest.join(name)] : [before]
+    return sides.flatMap((side) => (side === null ? [isolate(name)] : inLatin(side)))
   }
 
   note(sentence) {
