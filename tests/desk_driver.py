@@ -58,10 +58,6 @@ class Form:
             else:
                 field.fill(value)
 
-    def attach(self, name: str, path: Path) -> None:
-        """Choose a file."""
-        self.field(name).set_input_files(path)
-
     def chosen(self, name: str) -> list[str]:
         """Return the words of what is chosen."""
         return self.field(name).evaluate("element => Array.from(element.selectedOptions, one => one.text)")
@@ -221,13 +217,17 @@ class Desk(Form):
             target.click()
 
 
+def screen_of(page, url: str, language: str, album: int) -> Screen:
+    """Go to the photographs of an album."""
+    page.goto(f"{url}/{language}/admin/events/album/{album}/photographs/")
+    return Screen(page)
+
+
 class Screen:
     """The screen of an album's photographs: what is dropped on it, what became of each file, and its rows."""
 
-    def __init__(self, page, url: str, language: str, album: int):
-        self.page = page
-        self.address = f"{url}/{language}/admin/events/album/{album}/photographs/"
-        page.goto(self.address)
+    def __init__(self, page):
+        self.page, self.address = page, page.url
 
     def choose(self, *files: Path) -> None:
         """Choose files in the browser's own dialog."""

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from django.utils.translation import gettext
 
-from tests.desk_driver import at_the_desk, editor_cookies, reader  # noqa: F401 - the windows people sit at
+from tests.desk_driver import Screen, at_the_desk, editor_cookies, reader  # noqa: F401 - the windows people sit at
 from tests.factories import jpeg
 from tests.page_checks.network import Requests
 from tests.page_reading import facts, follow, said_in, sittings
@@ -276,10 +276,17 @@ def enter_album(desk, photograph):
     desk.follow("Add an album")
     assert desk.chosen("event") == [TITLE]
     desk.fill("title", "en", "Three days in Moscow")
-    photo = desk.add_row("photos")
-    photo.attach("image", photograph)
+    desk.save()
+    album = desk.page.url
+    desk.follow("Photographs", within=".object-tools")
+    screen = Screen(desk.page)
+    screen.drop(photograph)
+    assert screen.until_all("taken") == {"river.jpg": ("taken", "In the album.")}
+    photo = screen.form(1)
     photo.fill("alt", "en", "A bridge over a wide river at dusk.")
     photo.fill("caption", "en", "The river on the evening of the second day.")
+    assert screen.save() == ["1 photograph is saved."]
+    desk.page.goto(album)
     desk.press("publish", "en")
 
 

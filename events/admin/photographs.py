@@ -100,7 +100,7 @@ class TakesPhotographs:
 
     def _row(self, request, photo: Photo) -> str:
         form_type = form_class(self.admin_site.get_model_admin(Photo), request)
-        row = shown_row(described(photo, form_type), photo.album)
+        row = shown_row(described(photo, form_type), photo.album, photo.album.cover_id)
         return render_to_string("admin/events/_photograph.html", {"row": row}, request)
 
 
@@ -134,7 +134,7 @@ class AlbumPhotographs(TakesPhotographs):
 
     def _show(self, request, album: Album, batch: Batch):
         site = self.admin_site
-        rows = [shown_row(row, album) for row in batch.rows]
+        rows = [shown_row(row, album, batch.cover) for row in batch.rows]
         blank = form_class(site.get_model_admin(Photo), request)(prefix="all")
         if not request.POST:
             for sentence in hidden_sentences(album):
@@ -224,7 +224,7 @@ def drop_zone(record, opts, photos=None) -> dict:
     }
 
 
-def shown_row(row: Described, album: Album) -> dict:
+def shown_row(row: Described, album: Album, cover: int | None) -> dict:
     """Return one photograph as ``_photograph.html`` shows it."""
     photo = row.photo
     day = photo.camera_date
@@ -237,7 +237,7 @@ def shown_row(row: Described, album: Album) -> dict:
         "thumbnail": file_address(photo.image, THUMBNAIL) if photo.image else "",
         "own_form": reverse("admin:events_photo_change", args=[photo.pk]),
         "camera_date_is_odd": outside and photo.taken_on is None,
-        "is_cover": photo.pk == album.cover_id,
+        "is_cover": photo.pk == cover,
         "lacking": [REGISTRY[code] for code in row.lacking],
     }
 

@@ -11,9 +11,9 @@ from tests.desk_driver import (  # noqa: F401 - the windows people sit at
     NEW_PASSWORD,
     PATIENCE,
     Desk,
-    Screen,
     at_the_desk,
     editor_cookies,
+    screen_of,
 )
 from tests.page_checks import opened, report
 from tests.page_checks.axe import axe_findings
@@ -122,7 +122,7 @@ def test_sixty_photographs_with_six_bad_ones_are_dropped_and_described_on_one_sc
         "from tests.factories import make_person\n"
         "make_person('Sergey Kamenev', 'سيرغي كامينيف')\nmake_person('Irina Serenko', 'إيرينا سيرينكو')"
     )
-    screen = Screen(window.pages[0], site.url, "en", album)
+    screen = screen_of(window.pages[0], site.url, "en", album)
     screen.drop(*sixty_files(tmp_path))
     lines = screen.until_all("taken", "already", "refused")
 
@@ -181,14 +181,14 @@ def test_who_leaves_in_the_middle_and_comes_back_loses_none_and_doubles_none(sit
     files = pictures(*range(1, 9))
     page = window.pages[0]
     window.route("**/photographs/add/", only_the_first(3))
-    screen = Screen(page, site.url, "en", album)
+    screen = screen_of(page, site.url, "en", album)
     screen.choose(*files)
     page.wait_for_function("() => document.querySelectorAll('[data-end=taken]').length === 3")
     page.wait_for_function("() => !document.querySelector('[data-end=preparing]')")
     page.close(run_before_unload=False)  # what is on its way may or may not arrive
 
     window.unroute("**/photographs/add/")
-    again = Screen(window.new_page(), site.url, "en", album)
+    again = screen_of(window.new_page(), site.url, "en", album)
     assert again.page.locator("[data-note]").inner_text() == (
         "Photographs from before that were not sent yet: 5. They are being sent now."
     )
@@ -217,7 +217,7 @@ def only_the_first(count: int):
 
 
 def test_an_answer_lost_on_its_way_makes_no_second_photograph(site, album, window, pictures):
-    screen = Screen(window.pages[0], site.url, "en", album)
+    screen = screen_of(window.pages[0], site.url, "en", album)
     screen.be_impatient()
     screen.page.evaluate(
         """() => {
@@ -237,7 +237,7 @@ def test_an_answer_lost_on_its_way_makes_no_second_photograph(site, album, windo
 
 
 def test_without_a_connection_all_is_kept_and_sent_when_asked(site, album, window, pictures):
-    screen = Screen(window.pages[0], site.url, "en", album)
+    screen = screen_of(window.pages[0], site.url, "en", album)
     screen.be_impatient()
     tried = []
     window.route("**/photographs/add/", lambda route: (tried.append(route), route.abort()))
@@ -254,7 +254,7 @@ def test_without_a_connection_all_is_kept_and_sent_when_asked(site, album, windo
 
 
 def test_what_waits_can_be_left_out(site, album, window, pictures):
-    screen = Screen(window.pages[0], site.url, "en", album)
+    screen = screen_of(window.pages[0], site.url, "en", album)
     screen.be_impatient()
     window.route("**/photographs/add/", lambda route: route.abort())
     screen.choose(*pictures(1, 2))
@@ -271,10 +271,10 @@ def test_two_windows_on_one_album_send_each_file_once(site, album, window, pictu
         "response", lambda answer: answers.append(answer.status) if answer.url.endswith("/add/") else None
     )
     window.route("**/photographs/add/", lambda route: route.continue_() if is_open else held.append(route))
-    first = Screen(window.pages[0], site.url, "en", album)
+    first = screen_of(window.pages[0], site.url, "en", album)
     first.choose(*pictures(1, 2, 3, 4))
     first.page.wait_for_function("() => document.querySelectorAll('[data-end=waiting]').length === 2")
-    second = Screen(window.new_page(), site.url, "en", album)
+    second = screen_of(window.new_page(), site.url, "en", album)
     second.page.wait_for_function("() => document.querySelectorAll('[data-list] > li').length === 4")
 
     is_open.append(True)
@@ -293,7 +293,7 @@ def test_the_same_photograph_twice_is_noticed(site, album, window, pictures):
     first, other = pictures(1, 2)
     copy = first.with_name("copy.jpg")
     copy.write_bytes(first.read_bytes())
-    screen = Screen(window.pages[0], site.url, "en", album)
+    screen = screen_of(window.pages[0], site.url, "en", album)
     screen.choose(first)
     screen.until_all("taken")
     screen.choose(copy, other)
@@ -314,7 +314,7 @@ def test_who_is_logged_out_in_the_middle_sends_the_rest_after_logging_in(
     with opened(browser) as page:
         page.context.set_default_timeout(PATIENCE)
         Desk(page, site.url, "en").log_in(NEW_PASSWORD)
-        screen = Screen(page, site.url, "en", album)
+        screen = screen_of(page, site.url, "en", album)
         first, *rest = pictures(1, 2, 3)
         screen.choose(first)
         screen.until_all("taken")
@@ -362,7 +362,7 @@ def described(site, album, window):
         "from tests.factories import make_photo; from events.models import Album\n"
         f"for n in (1, 2, 3): make_photo(Album.objects.get(pk={album}), order=n)"
     )
-    return Screen(window.pages[0], site.url, "en", album)
+    return screen_of(window.pages[0], site.url, "en", album)
 
 
 def test_the_focal_point_is_set_by_a_click_or_by_keys(site, album, described):
@@ -462,7 +462,7 @@ def test_the_screen_is_sound_in_both_languages(
 ):
     with opened(browser, width=width, language=language, cookies=editor_cookies) as page:
         page.context.set_default_timeout(PATIENCE)
-        screen = Screen(page, site.url, language, album)
+        screen = screen_of(page, site.url, language, album)
         (broken,) = written(pictures(1)[0].parent, {"page.jpg": b"<html>"})
         screen.choose(broken, *pictures(1))
         screen.until_all("taken", "refused")
@@ -476,7 +476,7 @@ def test_the_screen_is_sound_in_both_languages(
 
 
 def test_in_arabic_the_sliders_stay_as_the_picture_is(site, album, described, at_the_desk):
-    screen = Screen(at_the_desk("ar").page, site.url, "ar", album)
+    screen = screen_of(at_the_desk("ar").page, site.url, "ar", album)
     screen.row(1).locator("[data-focal-fold] summary").click()
     across = screen.form(1).field("focal_x")
     across.press("ArrowRight")
