@@ -80,3 +80,15 @@ def written(folder: Path, files: dict[str, bytes]) -> list[Path]:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return [folder / name for name in files]
+
+
+def sixty_files(folder: Path) -> list[Path]:
+    """Write 54 photographs of 12 megapixels, with six bad files strewn among them."""
+    good = {
+        f"IMG_{number:04}.JPG": photograph(number, dated=number % 2 == 0, placed=number % 3 == 0)
+        for number in range(1, 55)
+    }
+    files = list(good.items())
+    for place, bad in enumerate(bad_ones().items()):
+        files.insert(place * 9 + 4, bad)
+    return written(folder, dict(files))

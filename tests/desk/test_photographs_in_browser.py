@@ -1,12 +1,11 @@
 """The photographs' screen in a browser: sixty at once with six bad ones, coming back, and a whole album described on one form."""
 
-import itertools
-import json
 from datetime import date
 
 import pytest
 
-from tests.desk.phone_pictures import bad_ones, photograph, small, written
+from tests.desk.album_on_site import album, only_the_first, photos_of, pictures, window  # noqa: F401 - an album of the running site
+from tests.desk.phone_pictures import sixty_files, written
 from tests.desk_driver import (  # noqa: F401 - the windows people sit at
     NEW_PASSWORD,
     PATIENCE,
@@ -23,62 +22,12 @@ from tests.running_site import running
 
 pytestmark = pytest.mark.browser
 
-_first = itertools.count(100, 10)
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The site on its first day."""
     with running(tmp_path_factory.mktemp("site"), content=False) as site:
         yield site
-
-
-@pytest.fixture
-def album(site) -> int:
-    """A draft album of the visit, without photographs."""
-    return int(
-        site.run(
-            "from tests.factories import make_album; import datetime\n"
-            "print(make_album('Three days in Moscow', 'ثلاثة أيام في موسكو', languages=[],"
-            " taken_until=datetime.date(2018, 4, 5), slug=None).pk)"
-        )
-    )
-
-
-@pytest.fixture
-def window(site, browser, editor_cookies):
-    """A window of the editor's, in which pages can be closed and opened again."""
-    with opened(browser, cookies=editor_cookies) as page:
-        page.context.set_default_timeout(PATIENCE)
-        yield page.context
-        # What waits asks before it is left, which nobody answers here.
-        for one in page.context.pages:
-            one.close(run_before_unload=False)
-
-
-@pytest.fixture
-def pictures(tmp_path):
-    """Write small photographs under these numbers, which no other test has, and return where they are."""
-    first = next(_first)
-
-    def write(*numbers: int):
-        return written(tmp_path, {f"IMG_{number:04}.JPG": small(first + number) for number in numbers})
-
-    return write
-
-
-def photos_of(site, album: int) -> list[dict]:
-    """Return what is stored of the album's photographs, in its order."""
-    code = (
-        "import json\nfrom PIL import Image\nfrom events.models import Album\n"
-        f"album = Album.objects.get(pk={album})\n"
-        "print(json.dumps([dict(alt=[p.alt_en, p.alt_ar], caption=[p.caption_en, p.caption_ar],"
-        " credit=[p.credit_en, p.credit_ar], day=str(p.taken_on or ''), size=[p.width, p.height],"
-        " people=[one.person.name_en for one in p.photo_people.all()], order=p.order, is_cover=p.pk == album.cover_id,"
-        " focal=[float(p.focal_x), float(p.focal_y)], noted=len(Image.open(p.image.open()).getexif()), pk=p.pk)"
-        " for p in album.photos.in_order()]))"
-    )
-    return json.loads(site.run(code))
 
 
 # Sixty at once ------------------------------------------------------------------------------------
@@ -91,18 +40,6 @@ REFUSALS = {
     "bomb.png": "“bomb.png” unpacks to more than 60 million pixels, which is the limit. Save it smaller and choose it again.",
     "empty.jpg": "“empty.jpg” is empty. Copy it again from the camera or phone.",
 }
-
-
-def sixty_files(folder):
-    """Write 54 photographs of 12 megapixels, with six bad files strewn among them."""
-    good = {
-        f"IMG_{number:04}.JPG": photograph(number, dated=number % 2 == 0, placed=number % 3 == 0)
-        for number in range(1, 55)
-    }
-    files = list(good.items())
-    for place, bad in enumerate(bad_ones().items()):
-        files.insert(place * 9 + 4, bad)
-    return written(folder, dict(files))
 
 
 def describe_all(screen):
@@ -202,18 +139,6 @@ def test_who_leaves_in_the_middle_and_comes_back_loses_none_and_doubles_none(sit
 
     again.page.reload()
     assert again.page.locator("[data-list] > li").count() == 0
-
-
-def only_the_first(count: int):
-    """Let so many requests through, and leave the others without an answer."""
-    seen = []
-
-    def answer(route):
-        seen.append(route)
-        if len(seen) <= count:
-            route.continue_()
-
-    return answer
 
 
 def test_an_answer_lost_on_its_way_makes_no_second_photograph(site, album, window, pictures):
