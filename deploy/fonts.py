@@ -1,7 +1,7 @@
-"""Cut IBM Plex to the letters the site draws, and name the result "Outreach Sans": "Plex" is a reserved font name.
+"""Cut IBM Plex and Source Serif to the letters the site draws, named "Outreach": both names are reserved font names.
 
 Run by hand, only when the faces or the letters change: `python deploy/fonts.py PACKAGES`, where PACKAGES holds
-the two npm packages named in static/fonts/README.md, unpacked. Needs fonttools and brotli, which the site does not.
+the npm packages named in static/fonts/README.md, unpacked. Needs fonttools and brotli, which the site does not.
 """
 
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, parse_unicodes
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
 STYLES = {400: "Regular", 600: "SemiBold"}
@@ -18,6 +19,10 @@ LATIN = (
     "20-7E A0-FF 131 152-153 2BB-2BC 2C6 2DA 2DC 2010-2015 2018-201E 2020-2022 2026 202F 2030"
     " 2032-2033 2039-203A 2044 20AC 2122 2191 2193 2212"
 )
+# What Latin there is on a page in Arabic script, but for letters with accents: those come from the whole file.
+PLAIN = "20-7E A0 A7 A9 AB B0 B7 BB 2010-2014 2018-2019 201C-201D 2022 2026 202F 20AC 2212"
+# Figures, and the points and brackets of a sentence in Naskh: on each of its pages, so in a file that is small.
+FIGURES = "20-22 25-3A 5B 5D A0 AB BB 2010-2014 2018-2019 201C-201D 2026 2212"
 # Names from other Latin alphabets, and Arabic and Urdu names written with marks: fetched only where one stands.
 LATIN_EXTENDED = "100-130 132-151 154-17F 192 1CD-1DC 1E6-1EB 218-21B 259 2B9-2BA 1E00-1E99 1E9E 1EF2-1EF9"
 # No Latin digits or points: beside Arabic they are drawn from the Latin face, a little smaller.
@@ -28,8 +33,16 @@ ARABIC = (
 # File written, package and face it is cut from, family it is afterwards, characters kept.
 CUTS = [
     ("outreach-sans-latin", "ibm-plex-sans", "IBM Plex Sans", "Outreach Sans", LATIN),
+    ("outreach-sans-latin-plain", "ibm-plex-sans", "IBM Plex Sans", "Outreach Sans", PLAIN),
     ("outreach-sans-latin-ext", "ibm-plex-sans", "IBM Plex Sans", "Outreach Sans", LATIN_EXTENDED),
     ("outreach-sans-arabic", "ibm-plex-sans-arabic", "IBM Plex Sans Arabic", "Outreach Sans Arabic", ARABIC),
+]
+SERIF = ("source-serif-4", "source-serif-4-latin-wght-normal.woff2", "Source Serif 4", "Outreach Serif")
+SERIF_WEIGHTS = (300, 400, 600)
+SERIF_CUTS = [
+    ("outreach-serif-latin", LATIN),
+    ("outreach-serif-latin-plain", PLAIN),
+    ("outreach-serif-figures", FIGURES),
 ]
 FEATURES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "kern"]
 COPYRIGHT, DESCRIPTION, LICENCE, LICENCE_ADDRESS = 0, 10, 13, 14
@@ -58,18 +71,47 @@ def rename(font, was, family, style):
         names.setName(text, number, 3, 1, 0x409)
 
 
-def main(packages):
-    """Write the six files beside the other faces."""
+def keep_weights(font, weights):
+    """Keep these of the weights (least, the file's own, most), and no names for them: a style sheet asks by number."""
+    font = instantiateVariableFont(font, {"wght": weights})
+    font["fvar"].instances = []
+    del font["STAT"]
+    return font
+
+
+def write(font, name):
+    """Write the face beside the others."""
+    font.flavor = "woff2"
+    font.save(FONTS / f"{name}.woff2")
+
+
+def cut_sans(packages):
+    """Write the two weights of each cut of the sans."""
     for target, package, was, family, characters in CUTS:
         for weight, style in STYLES.items():
             face = f"{was.replace(' ', '')}-{style}.woff2"
-            source = Path(packages) / package / "fonts" / "complete" / "woff2" / face
-            font = TTFont(source, recalcTimestamp=False)
+            font = TTFont(packages / package / "fonts" / "complete" / "woff2" / face, recalcTimestamp=False)
             cut(font, characters)
             rename(font, was, family, style)
-            font.flavor = "woff2"
-            font.save(FONTS / f"{target}-{weight}.woff2")
+            write(font, f"{target}-{weight}")
+
+
+def cut_serif(packages):
+    """Write the cuts of the serif, which is one file for its weights."""
+    package, face, was, family = SERIF
+    for target, characters in SERIF_CUTS:
+        font = keep_weights(TTFont(packages / package / "files" / face, recalcTimestamp=False), SERIF_WEIGHTS)
+        cut(font, characters)
+        rename(font, was, family, "Regular")
+        font["name"].setName("Weight", font["fvar"].axes[0].axisNameID, 3, 1, 0x409)
+        write(font, f"{target}-wght")
+
+
+def main(packages):
+    """Write the files of both families beside the other faces."""
+    cut_sans(packages)
+    cut_serif(packages)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(Path(sys.argv[1]))
