@@ -87,9 +87,14 @@ class PictureFile(FieldFile):
         return _addresses(self.field.url_name, get_script_prefix()).format(self.instance.pk)
 
     def nearest(self, width: int, kind: str = FULL) -> str:
-        """Return the name of the JPEG rendition whose width is nearest, or nothing where there is none."""
-        widths = self.widths(kind)
-        return file_name(kind, min(widths, key=lambda one: abs(one - width)), "jpg") if widths else ""
+        """Return the name of the rendition whose width is nearest, or nothing where there is none.
+
+        It is a JPEG, which everybody reads; only what an older release stored has no such format until it is made anew.
+        """
+        widths, endings = self.widths(kind), self.endings()
+        if not widths or not endings:
+            return ""
+        return file_name(kind, min(widths, key=lambda one: abs(one - width)), endings[-1])
 
     # Where it is stored ----------------------------------------------------------------------------
 
