@@ -18,6 +18,8 @@ from ciss_site.images.field import PictureField, picture_fields, renditions_in
 from ciss_site.images.recipe import FORMATS
 from ciss_site.images.rendering import renditions
 
+FEW = 20
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -42,21 +44,27 @@ def count_waiting() -> int:
 
 
 def waiting(but: set[Waiting] = frozenset()) -> Iterator[Waiting]:
-    """Yield what waits, a few at a time and the newest first, without ``but``, until nothing is left.
+    """Yield what waits, a few of each kind at a time and the newest first, without ``but``, until nothing is left.
 
-    Several workers begin at different places of it, so that they seldom make the same.
+    What comes in meanwhile is in the next few, however much waits; what was yielded and goes on waiting is not yielded
+    again. Several workers begin at different places of the few, so that they seldom make the same.
     """
-    for field in picture_fields():
-        seen: set[int] = {one.pk for one in but if one.field is field}
-        while batch := [
-            pk
-            for pk in rows_waiting(field).order_by("-pk").values_list("pk", flat=True)[: 20 + len(seen)]
-            if pk not in seen
-        ]:
+    left_out = {field: {one.pk for one in but if one.field == field} for field in picture_fields()}
+    found = True
+    while found:
+        found = False
+        for field, without in left_out.items():
+            batch = _newest_waiting(field, without)
+            found = found or bool(batch)
             random.shuffle(batch)
             for pk in batch:
-                seen.add(pk)
                 yield Waiting(field, pk)
+            without.update(rows_waiting(field).filter(pk__in=batch).values_list("pk", flat=True))
+
+
+def _newest_waiting(field: PictureField, without: set[int]) -> list[int]:
+    keys = rows_waiting(field).order_by("-pk").values_list("pk", flat=True)
+    return [pk for pk in keys[: FEW + len(without)] if pk not in without][:FEW]
 
 
 def mark_outdated(everything: bool = False) -> int:

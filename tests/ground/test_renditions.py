@@ -1,5 +1,6 @@
 """Renditions: what the worker makes of a picture, when it makes it anew, and that rows and files change together."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -272,3 +273,38 @@ def test_the_clean_original_is_downloaded_under_a_name_that_says_what_it_is(made
     assert response["Content-Disposition"] == f'attachment; filename="{made.album.slug}-1.jpg"'
     image = Image.open(BytesIO(b"".join(response.streaming_content)))
     assert (image.format, image.size) == ("JPEG", (1200, 800))
+
+
+def test_what_comes_in_while_much_waits_is_among_the_next_few():
+    album = make_album()
+    Photo.objects.bulk_create(Photo(album=album, image=f"photographs/{n}/original.jpg") for n in range(200))
+    field = Photo._meta.get_field("image")
+    order, new = [], None
+    for one in waiting():
+        order.append(one.pk)
+        Photo.objects.filter(pk=one.pk).update(rendered=field.mark)
+        if len(order) == 61:
+            new = make_photo(make_album()).pk
+    assert len(order) == len(set(order)) == 201
+    assert order.index(new) < 61 + 2 * 20
+
+
+def test_what_goes_on_waiting_is_yielded_once():
+    album = make_album()
+    Photo.objects.bulk_create(Photo(album=album, image=f"photographs/{n}/original.jpg") for n in range(50))
+    assert sorted(one.pk for one in waiting()) == sorted(Photo.objects.values_list("pk", flat=True))
+
+
+def test_a_picture_of_an_older_release_is_shown_everywhere_before_it_is_made_anew(client, editor):
+    photo = make_photo(make_album(), width=900, height=600)
+    folder = photo.image.folder
+    for width in (320, 640):
+        default_storage.save(f"{folder}/{width}.webp", ContentFile(b"RIFF"))
+    noted = {"folder": folder, "endings": ["webp"], "full": [320, 640]}
+    Photo.objects.filter(pk=photo.pk).update(renditions=noted)
+    page = client.get(photo.album.get_absolute_url()).content.decode()
+    [social] = re.findall(r'og:image" content="http://testserver([^"]+)"', page)
+    assert (social, client.get(social).status_code) == (f"/files/photographs/{photo.pk}/640.webp", 200)
+    client.force_login(editor)
+    at_the_desk = client.get(f"/en/admin/events/photo/{photo.pk}/file/image/?width=320")
+    assert (at_the_desk.status_code, at_the_desk["Content-Type"]) == (200, "image/webp")
