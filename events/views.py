@@ -137,8 +137,7 @@ def photo_detail(request, slug: str, pk: int):
     """Show one photograph with its caption, its people and the way to the next."""
     photos = Photo.objects.visible_to(request.user).select_related("album__event")
     photo = get_object_or_404(photos, album__slug=slug, pk=pk)
-    ids = _places(request, photo.album)
-    place = ids.index(photo.pk)
+    ids, place = _places(request, photo)
     context = {
         "section": "gallery",
         "photo": photo,
@@ -156,9 +155,13 @@ def photo_detail(request, slug: str, pk: int):
     return render(request, "events/photo_detail.html", context)
 
 
-def _places(request, album: Album) -> list[int]:
-    """Return the keys of an album's photographs that the reader may see, in their order."""
-    return list(album.photos.visible_to(request.user).in_order().values_list("pk", flat=True))
+def _places(request, photo: Photo) -> tuple[list[int], int]:
+    """Return the keys of the photographs in the same album that the reader may see, in order, and its place there."""
+    shown = photo.album.photos.visible_to(request.user).in_order()
+    ids = list(shown.values_list("pk", flat=True))
+    if photo.pk not in ids:  # it has just been hidden or deleted
+        raise Http404
+    return ids, ids.index(photo.pk)
 
 
 # Files ------------------------------------------------------------------------------------------
@@ -176,8 +179,8 @@ def photo_download(request, pk: int):
     """Hand out the clean original of a photograph, named after its album and its place there."""
     photos = Photo.objects.visible_to(request.user).select_related("album")
     photo = get_object_or_404(photos, pk=pk)
-    number = _places(request, photo.album).index(photo.pk) + 1
-    return original_response(request, photo.image, f"{photo.album.slug}-{number}")
+    _ids, place = _places(request, photo)
+    return original_response(request, photo.image, f"{photo.album.slug}-{place + 1}")
 
 
 @require_safe

@@ -1,6 +1,8 @@
 """What the floor of engagements brings to pages below it: strips for home, histories for institutions and people."""
 
 from django import template
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
@@ -10,7 +12,7 @@ from ciss_site.texts import in_a_row, text_of
 from events.captions import named, post_of
 from events.history import engagements_with, year_by_year, year_strip
 from events.lists import with_hosts
-from events.models import Event, Participation, Photo, PhotoPerson
+from events.models import Album, Event, Participation, Photo, PhotoPerson
 from institutions.models import Institution
 
 register = template.Library()
@@ -43,15 +45,12 @@ def latest_reports(most: int = 5) -> list[Event]:
 @register.simple_tag
 def latest_photos(most: int = 4) -> list[Photo]:
     """``{% latest_photos 4 as photos %}``: one public photograph of each of the newest albums, then more of them."""
-    photos = (
-        Photo.objects.visible_to(None)
-        .select_related("album")
-        .order_by("-album__taken_on", "-album", "order", "pk")
-    )
-    photos = list(photos[: most * 6])
-    firsts = {photo.album_id: photo for photo in reversed(photos)}
-    chosen = [photo for photo in photos if firsts[photo.album_id] is photo]
-    return [*chosen, *(photo for photo in photos if photo not in chosen)][:most]
+    newest = Album.objects.in_gallery(None).newest_first().values("pk")[:most]
+    place = Window(RowNumber(), partition_by="album", order_by=["order", "pk"])
+    photos = Photo.objects.visible_to(None).filter(album__in=newest).annotate(place=place)
+    photos = photos.filter(place__lte=most).select_related("album")
+    photos = photos.order_by("-album__taken_on", "album__order", "-album__pk", "place")
+    return sorted(photos, key=lambda photo: photo.place > 1)[:most]  # otherwise in the order they are in
 
 
 @register.simple_tag(takes_context=True)

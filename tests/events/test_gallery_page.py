@@ -5,10 +5,12 @@ import re
 from html import unescape
 
 import pytest
+from django.shortcuts import get_object_or_404
 from django.utils.html import strip_tags
 
-from events.models import Album
+from events.models import Album, Photo
 from events.models.gallery import PhotoQuerySet
+from events.templatetags.events import latest_photos
 from tests.factories import make_album, make_event, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -263,3 +265,34 @@ def test_the_first_photograph_stands_for_an_album_without_a_cover(client):
     assert set(re.findall(r"/files/photographs/(\d+)/", page(client))) == {str(first.pk)}
     Album.objects.filter(pk=album.pk).update(cover=second)
     assert set(re.findall(r"/files/photographs/(\d+)/", page(client))) == {str(second.pk)}
+
+
+# The strip on home, and what is hidden at the same moment -----------------------------------------------
+
+
+def test_home_shows_one_photograph_of_each_of_the_newest_albums_before_more_of_them():
+    newest, older, oldest = (make_album(taken_on=day(year)) for year in (2021, 2020, 2019))
+    many = [make_photo(newest) for _number in range(30)]
+    one = make_photo(older)
+    two = [make_photo(oldest), make_photo(oldest)]
+    undescribed = make_photo(make_album(taken_on=day(2022)))
+    assert latest_photos(1) == [undescribed]
+    Photo.objects.filter(pk=undescribed.pk).update(alt_ar="")
+    assert latest_photos(2) == [many[0], one]
+    assert latest_photos(6) == [many[0], one, two[0], many[1], many[2], many[3]]
+
+
+def test_a_photograph_hidden_while_its_page_is_made_is_not_found(client, monkeypatch):
+    photo = make_photo(make_album())
+    addresses = [f"/en/gallery/{photo.album.slug}/{photo.pk}/", f"/files/photographs/{photo.pk}/download/"]
+    assert [client.get(address).status_code for address in addresses] == [200, 200]
+
+    def hidden_meanwhile(*args, **kwargs):
+        found = get_object_or_404(*args, **kwargs)
+        Photo.objects.update(alt_ar="")
+        return found
+
+    monkeypatch.setattr("events.views.get_object_or_404", hidden_meanwhile)
+    for address in addresses:
+        Photo.objects.update(alt_ar="طاولة")
+        assert client.get(address).status_code == 404
