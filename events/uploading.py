@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,18 +36,15 @@ def take_in(album: Album, file, place: int | None = None) -> Taken:
     if there := album.photos.filter(fingerprint=picture.fingerprint).first():
         raise _already(there, file)
     photo = Photo(album=album, order=_place(album, place))
-    photo.image = file
-    photo.image.clean_picture = picture
+    # Before the transaction: a slow store must not keep everybody else from writing.
+    Photo._meta.get_field("image").give(photo, picture)
     try:
         with transaction.atomic():
             photo.save()
     except BaseException as trouble:
-        if photo.image and photo.image._committed:
-            delete_files(photo.image.storage, photo.image.stored_names())
-        if isinstance(trouble, IntegrityError) and (
-            there := album.photos.filter(fingerprint=picture.fingerprint).first()
-        ):  # the same file came twice at the same moment
-            raise _already(there, file) from trouble
+        delete_files(photo.image.storage, photo.image.stored_names())
+        if isinstance(trouble, IntegrityError) and (refusal := _overtaken(album, picture.fingerprint, file)):
+            raise refusal from trouble
         raise
     return Taken(photo, _elsewhere(photo) or _other_day(photo))
 
@@ -73,8 +70,22 @@ def _place(album: Album, place: int | None) -> int:
     return min((last or 0) + 1, LAST_PLACE)
 
 
+def _overtaken(album: Album, fingerprint: str, file) -> ValidationError | None:
+    """Say what came in between: the same file a second time, or the deletion of the album."""
+    if there := album.photos.filter(fingerprint=fingerprint).first():
+        return _already(there, file)
+    if not Album.objects.filter(pk=album.pk).exists():
+        return ValidationError(
+            _("“%(name)s” was not taken: the album has been deleted meanwhile."),
+            code="gone",
+            params={"name": shown_name(file.name)},
+        )
+    return None
+
+
 def _already(there: Photo, file) -> ValidationError:
-    number = list(there.album.photos.in_order().values_list("pk", flat=True)).index(there.pk) + 1
+    before = Q(order__lt=there.order) | Q(order=there.order, pk__lt=there.pk)
+    number = there.album.photos.filter(before).count() + 1
     return ValidationError(
         _("“%(name)s” is in this album already, as number %(number)d. It was not added again."),
         code="already",

@@ -239,6 +239,10 @@ class PictureField(models.FileField):
         value = super().clean(value, model_instance)
         if value and not value._committed:
             value.clean_picture = read_picture(value.file)
+            if (
+                self.fingerprint_field
+            ):  # so that what asks for it, such as a constraint, is asked of this picture
+                setattr(model_instance, self.fingerprint_field, value.clean_picture.fingerprint)
         return value
 
     def pre_save(self, model_instance, add):
@@ -250,7 +254,7 @@ class PictureField(models.FileField):
             self._forget_replaced(model_instance, add)
             self._describe(model_instance, None, {})
         elif self.focal_fields and list(file.focal) != file._noted.get("focal", [0.5, 0.5]):
-            self._column(self.rendered_field).put(model_instance, "")  # the crops are to be cut anew
+            self.have_made_anew(model_instance)  # the crops are to be cut otherwise
         return getattr(model_instance, self.attname)
 
     def _store(self, record, file) -> None:
@@ -279,6 +283,11 @@ class PictureField(models.FileField):
         names = (self.attname, self.width_field, self.height_field, self.colour_field, self.fingerprint_field)
         columns = (*names, self.renditions_field, self.rendered_field)
         return {name: self._column(name).get_prep_value(getattr(record, name)) for name in columns if name}
+
+    def have_made_anew(self, record) -> str:
+        """Have the next save of ``record`` set its renditions waiting, and return the column to be written."""
+        self._column(self.rendered_field).put(record, "")
+        return self.rendered_field
 
     def _describe(self, record, picture: CleanPicture | None, noted: dict) -> None:
         width, height = picture.size if picture else (None, None)

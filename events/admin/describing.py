@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
 from django.forms import modelform_factory
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.editing.panes import translated_names
@@ -18,6 +19,14 @@ WORDS = ("alt", "caption", "credit", "rights")
 SENTENCES = ("alt", "caption")
 PLAIN = ("is_decorative", "taken_on", "people_named_by", "focal_x", "focal_y")
 DELETE = "DELETE"
+
+
+LONGEST_KEY = 18  # digits that every database takes for a number
+
+
+def is_key(sent: str) -> bool:
+    """Say whether what a form sent can be the key of a record."""
+    return sent.isdecimal() and len(sent) <= LONGEST_KEY
 
 
 def prefix_of(photo: Photo) -> str:
@@ -103,7 +112,8 @@ class Batch:
 
     @transaction.atomic
     def save(self) -> None:
-        """Save what was typed: words, people, order, cover, deletions."""
+        """Save what was typed: words, people, order, cover, deletions. What was deleted meanwhile stays deleted."""
+        self._leave_out_what_has_gone()
         kept = []
         for row in self.rows:
             if row.is_deleted:
@@ -112,16 +122,27 @@ class Batch:
                 kept.append(row)
         for number, row in enumerate(kept, start=1):
             _save(row, number)
-        cover = next((row.photo for row in kept if row.photo.pk == self.cover), None)
-        if (cover and cover.pk) != self.album.cover_id:
-            self.album.cover = cover
-            self.album.save(update_fields=["cover"])
+        cover = next((row.photo.pk for row in kept if row.photo.pk == self.cover), None)
+        if cover != self.album.cover_id:
+            Album.objects.filter(pk=self.album.pk).update(cover=cover, changed_at=timezone.now())
+
+    def _leave_out_what_has_gone(self) -> None:
+        """Hold the photographs until all is saved, so that none is deleted while it is written."""
+        held = self.album.photos.select_for_update().order_by("pk")
+        there = set(held.values_list("pk", flat=True))
+        sent = len(self.rows)
+        self.rows = [row for row in self.rows if row.photo.pk in there]
+        self.gone += sent - len(self.rows)
 
 
 def _save(row: Described, number: int) -> None:
-    if row.form.has_changed() or row.photo.order != number:
+    """Write what was changed and nothing else: the file may have been replaced since the form was read."""
+    changed = [name for name in row.form.changed_data if name in row.form._meta.fields]
+    if changed or row.photo.order != number:
         row.photo.order = number
-        row.form.save()
+        if {"focal_x", "focal_y"} & set(changed):
+            changed.append(Photo._meta.get_field("image").have_made_anew(row.photo))
+        row.photo.save(update_fields=[*changed, "order"])
     before = [one.person_id for one in row.photo.photo_people.all()]
     if before != [person.pk for person in row.people]:
         row.photo.photo_people.all().delete()
@@ -144,7 +165,7 @@ def described(photo: Photo, form_type) -> Described:
     return Described(photo, form, [one.person for one in photo.photo_people.all()])
 
 
-def batch_as_typed(album: Album, form_type, data) -> Batch:
+def batch_as_typed(album: Album, form_type, data, may_delete: bool) -> Batch:
     """Return the form as it was sent: photographs that have gone meanwhile are counted and left out."""
     photos = {str(photo.pk): photo for photo in _photos(album)}
     sent = list(dict.fromkeys(data.getlist("photo")))
@@ -158,14 +179,15 @@ def batch_as_typed(album: Album, form_type, data) -> Batch:
         offered = {} if photo.taken_on else {"taken_on": None}
         form = form_type(data, instance=photo, prefix=prefix_of(photo), initial=offered)
         found = [people[key] for key in _people_sent(data, pk) if key in people]
-        rows.append(Described(photo, form, found, bool(data.get(f"{prefix_of(photo)}-{DELETE}"))))
+        is_deleted = may_delete and f"{prefix_of(photo)}-{DELETE}" in data
+        rows.append(Described(photo, form, found, is_deleted))
     cover = data.get("cover", "")
-    return Batch(album, rows, int(cover) if cover.isdecimal() else None, len(sent) - len(rows))
+    return Batch(album, rows, int(cover) if is_key(cover) else None, len(sent) - len(rows))
 
 
 def _people_sent(data, pk: str) -> list[str]:
     keys = [*data.getlist(f"photo-{pk}-people"), *data.getlist(f"photo-{pk}-person")]
-    return [key for key in dict.fromkeys(keys) if key.isdecimal()]
+    return [key for key in dict.fromkeys(keys) if is_key(key)]
 
 
 def _photos(album: Album) -> list[Photo]:

@@ -131,7 +131,7 @@ class EventAdmin(EventPhotographs, PublishableAdmin):
         )
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and self.has_change_permission(request, obj):
+        if obj and self.may_fill(request, obj):
             context |= drop_zone(obj, self.opts)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -1,16 +1,18 @@
 """The desk of albums, their photographs and the people in them, and of attached files."""
 
-from django.contrib import admin
-from django.db.models import Count
+from django.contrib import admin, messages
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ciss_site.editing import DeskAdmin, PublishableAdmin, TableInline, state_filters
+from ciss_site.editing import DeskAdmin, DeskForm, PublishableAdmin, TableInline, state_filters
 from ciss_site.editing.files import THUMBNAIL, file_address
 from events.admin.photographs import (
     AlbumPhotographs,
     drop_zone,
+    hidden_sentences,
     lacking_of,
     photographs_address,
     progress_of,
@@ -46,8 +48,11 @@ class AlbumAdmin(AlbumPhotographs, PublishableAdmin):
     )
 
     def get_queryset(self, request):
+        # A count beside each row of the page, not a join of all albums with all photographs.
+        photos = Photo.objects.filter(album=OuterRef("pk")).order_by().values("album")
+        count = Subquery(photos.annotate(count=Count("pk")).values("count"))
         albums = super().get_queryset(request).select_related("event")
-        return albums.annotate(photo_count=Count("photos"))
+        return albums.annotate(photo_count=Coalesce(count, 0))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
@@ -58,7 +63,7 @@ class AlbumAdmin(AlbumPhotographs, PublishableAdmin):
         return form
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and self.has_change_permission(request, obj):
+        if obj and self.may_fill(request, obj):
             photos = list(obj.photos.in_order())
             context |= {
                 "photos": [(photo, thumbnail(photo)) for photo in photos],
@@ -86,10 +91,19 @@ class PhotoPersonInline(TableInline):
     fields = ("place", "person")
 
 
+class PhotoForm(DeskForm):
+    """A photograph whose album must not have it already."""
+
+    def _get_validation_exclusions(self):
+        """Keep the fingerprint under validation, though no input shows it: the same photograph is taken once."""
+        return super()._get_validation_exclusions() - {"fingerprint"}
+
+
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
     """One photograph and the people in it."""
 
+    form = PhotoForm
     desk_order = 50
     list_display = ("picture", "__str__", "album", "taken_on", "order")
     list_display_links = ("picture", "__str__")
@@ -99,7 +113,7 @@ class PhotoAdmin(DeskAdmin):
     ordering = ("-album__taken_on", "order", "pk")
     autocomplete_fields = ("album",)
     inlines = (PhotoPersonInline,)
-    refused_at = {"events_photo_focal_point": "focal_y"}
+    refused_at = {"events_photo_focal_point": "focal_y", "events_photo_once": "image"}
     fieldsets = (
         (None, {"fields": ("image", ("album", "order"), "alt", "caption", "credit")}),
         (
@@ -110,6 +124,13 @@ class PhotoAdmin(DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("album")
+
+    def save_related(self, request, form, formsets, change):
+        """Save the people in it as well; say so when the public does not see what it would."""
+        super().save_related(request, form, formsets, change)
+        if not form.instance.is_public():
+            for sentence in hidden_sentences(form.instance.album):
+                messages.warning(request, sentence)
 
     @admin.display(description=_("photograph"))
     def picture(self, photo):

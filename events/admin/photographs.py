@@ -29,6 +29,11 @@ from events.uploading import album_for, take_in
 NO_FILE = _("No file came with it. Choose the photographs again.")
 
 
+# Adding photographs and describing them is one and the same screen; deleting them there takes its own right.
+RIGHTS = ("events.add_photo", "events.change_photo", "events.change_album")
+DELETES = "events.delete_photo"
+
+
 class TakesPhotographs:
     """Mixin of the admin of an album or an event: the door for one uploaded file, and the screen around it."""
 
@@ -46,14 +51,17 @@ class TakesPhotographs:
         ]
 
     def record_or_refuse(self, request, object_id):
-        """Return the album or event, or refuse: 404 where there is none, 403 for who may not change it."""
+        """Return the album or event, or refuse: 404 where there is none, 403 for who may not fill it."""
         record = self.get_object(request, unquote(object_id))
         if record is None:
             raise Http404
-        may = request.user.has_perms(("events.add_photo", "events.change_album"))
-        if not may or not self.has_change_permission(request, record):
+        if not self.may_fill(request, record):
             raise PermissionDenied
         return record
+
+    def may_fill(self, request, record) -> bool:
+        """Say whether this user may drop photographs on the album or event."""
+        return request.user.has_perms(RIGHTS) and self.has_change_permission(request, record)
 
     def album_to_fill(self, record) -> Album:
         """Return the album that a photograph dropped here belongs to."""
@@ -101,7 +109,8 @@ class TakesPhotographs:
     def _row(self, request, photo: Photo) -> str:
         form_type = form_class(self.admin_site.get_model_admin(Photo), request)
         row = shown_row(described(photo, form_type), photo.album, photo.album.cover_id)
-        return render_to_string("admin/events/_photograph.html", {"row": row}, request)
+        context = {"row": row, "may_delete": request.user.has_perm(DELETES)}
+        return render_to_string("admin/events/_photograph.html", context, request)
 
 
 class AlbumPhotographs(TakesPhotographs):
@@ -121,7 +130,7 @@ class AlbumPhotographs(TakesPhotographs):
         form_type = form_class(self.admin_site.get_model_admin(Photo), request)
         if request.method != "POST":
             return self._show(request, album, batch_as_stored(album, form_type))
-        batch = batch_as_typed(album, form_type, request.POST)
+        batch = batch_as_typed(album, form_type, request.POST, request.user.has_perm(DELETES))
         if not batch.is_valid:
             messages.error(
                 request, gettext("Nothing has been saved yet. Correct what is marked below, then save again.")
@@ -147,6 +156,7 @@ class AlbumPhotographs(TakesPhotographs):
             "album": album,
             "batch": batch,
             "rows": rows,
+            "may_delete": request.user.has_perm(DELETES),
             "progress": progress_of(album),
             "lacking": lacking_of(list(album.photos.in_order())),
             "blank": blank,
@@ -181,6 +191,10 @@ class AlbumPhotographs(TakesPhotographs):
 
 class EventPhotographs(TakesPhotographs):
     """Mixin of the event's admin: photographs dropped on an event go into its album, which is made if there is none."""
+
+    def may_fill(self, request, record) -> bool:
+        may = super().may_fill(request, record)
+        return may and (request.user.has_perm("events.add_album") or record.albums.exists())
 
     def album_to_fill(self, record) -> Album:
         return album_for(record)
