@@ -206,7 +206,7 @@ class Photo(models.Model):
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
     dominant_colour = models.CharField(max_length=7, blank=True, editable=False)
-    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     camera_date = models.DateField(null=True, editable=False)
     alt = LineField(
         _("text for those who cannot see it"),
