@@ -112,11 +112,9 @@ def _build(shared: Path, before: str, step: str, sample: int) -> None:
     if step == "empty":
         site.manage("migrate", "-v", "0")
         site.manage("collectstatic", "--no-input", "-v", "0")
-    elif step == "content":
-        site.manage("demo_content")
-        site.manage("make_renditions", "--quiet")
     else:
-        site.manage("demo_content", "--sample", str(sample))  # their pictures stand in their first form
+        site.manage("demo_content", *([] if step == "content" else ["--sample", str(sample)]))
+        site.manage("make_renditions", "--quiet")
     unfinished.rename(shared / step)
 
 
