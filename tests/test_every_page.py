@@ -187,7 +187,7 @@ def test_the_html_of_every_page_is_valid(client, quick_pictures, capsys):
     capsys.readouterr()
     exec(FIND, {})  # noqa: S102
     names = dict(zip(NAMES, capsys.readouterr().out.split(), strict=True))
-    addresses = [f"/{code}{path.format(**site.names)}" for code in ("en", "ar") for path in PAGES.values()]
+    addresses = [f"/{code}{path.format(**names)}" for code in ("en", "ar") for path in PAGES.values()]
     addresses += [
         "/en/events/only-ar/",
         "/ar/events/only-en/",
