@@ -23,6 +23,9 @@ class Days:
     def is_range(self) -> bool:
         return self.last is not None and self.last != self.first
 
+    def __contains__(self, day: datetime.date) -> bool:
+        return self.first <= day <= (self.last or self.first)
+
     def figure(self) -> str:
         """Return what stands large in the date column: 17, 3–5, or the year when no more is known."""
         if self.precision == YEAR:

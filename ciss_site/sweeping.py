@@ -170,9 +170,8 @@ def _listed(storage: Storage, folder: str) -> tuple[list[str], list[str]]:
         folders, files = storage.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
         return [], []
-    return list(filter(None, folders)), list(
-        filter(None, files)
-    )  # object stores list the folder itself as ""
+    # Object stores list the folder itself, as "".
+    return list(filter(None, folders)), list(filter(None, files))
 
 
 # One row ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ciss_site.disposal import delete_files
-from ciss_site.images import read_picture
+from ciss_site.images import CleanPicture
 from ciss_site.images.intake import shown_name
 from ciss_site.languages import codes, set_words, words_in
 from events.models import Album, Event, Photo
@@ -26,15 +26,14 @@ class Taken:
     remark: str = ""
 
 
-def take_in(album: Album, file, place: int | None = None) -> Taken:
-    """Add the uploaded file to the album as a photograph, at that place or as the last.
+def take_in(album: Album, name: str, picture: CleanPicture, place: int | None = None) -> Taken:
+    """Add a picture that was read from the file of that name to the album, at that place or as the last.
 
     Raises ``ValidationError`` with the cause and what to do; its code is ``already`` when the album has the
     photograph, whatever was noted in its file.
     """
-    picture = read_picture(file)
     if there := album.photos.filter(fingerprint=picture.fingerprint).first():
-        raise _already(there, file)
+        raise _already(there, name)
     photo = Photo(album=album, order=_place(album, place))
     # Before the transaction: a slow store must not keep everybody else from writing.
     Photo._meta.get_field("image").give(photo, picture)
@@ -43,7 +42,7 @@ def take_in(album: Album, file, place: int | None = None) -> Taken:
             photo.save()
     except BaseException as trouble:
         delete_files(photo.image.storage, photo.image.stored_names())
-        if isinstance(trouble, IntegrityError) and (refusal := _overtaken(album, picture.fingerprint, file)):
+        if isinstance(trouble, IntegrityError) and (refusal := _overtaken(album, picture.fingerprint, name)):
             raise refusal from trouble
         raise
     return Taken(photo, _elsewhere(photo) or _other_day(photo))
@@ -70,26 +69,26 @@ def _place(album: Album, place: int | None) -> int:
     return min((last or 0) + 1, LAST_PLACE)
 
 
-def _overtaken(album: Album, fingerprint: str, file) -> ValidationError | None:
+def _overtaken(album: Album, fingerprint: str, name: str) -> ValidationError | None:
     """Say what came in between: the same file a second time, or the deletion of the album."""
     if there := album.photos.filter(fingerprint=fingerprint).first():
-        return _already(there, file)
+        return _already(there, name)
     if not Album.objects.filter(pk=album.pk).exists():
         return ValidationError(
             _("“%(name)s” was not taken: the album has been deleted meanwhile."),
             code="gone",
-            params={"name": shown_name(file.name)},
+            params={"name": shown_name(name)},
         )
     return None
 
 
-def _already(there: Photo, file) -> ValidationError:
+def _already(there: Photo, name: str) -> ValidationError:
     before = Q(order__lt=there.order) | Q(order=there.order, pk__lt=there.pk)
     number = there.album.photos.filter(before).count() + 1
     return ValidationError(
         _("“%(name)s” is in this album already, as number %(number)d. It was not added again."),
         code="already",
-        params={"name": shown_name(file.name), "number": number, "photo": there},
+        params={"name": shown_name(name), "number": number, "photo": there},
     )
 
 
@@ -102,7 +101,7 @@ def _elsewhere(photo: Photo) -> str:
 def _other_day(photo: Photo) -> str:
     """Say so when the camera's date is none of the album's days: its clock may be wrong."""
     day, album = photo.camera_date, photo.album
-    if day is None or album.taken_on <= day <= (album.taken_until or album.taken_on):
+    if day is None or day in album.days:
         return ""
     return gettext("The camera says %(day)s, which is none of the album's days.") % {
         "day": formats.date_format(day, "DATE_FORMAT")

@@ -239,9 +239,8 @@ class PictureField(models.FileField):
         value = super().clean(value, model_instance)
         if value and not value._committed:
             value.clean_picture = read_picture(value.file)
-            if (
-                self.fingerprint_field
-            ):  # so that what asks for it, such as a constraint, is asked of this picture
+            if self.fingerprint_field:
+                # Noted now, so that a constraint is asked of this picture.
                 setattr(model_instance, self.fingerprint_field, value.clean_picture.fingerprint)
         return value
 
@@ -303,7 +302,7 @@ class PictureField(models.FileField):
         self._column(self.renditions_field).put(record, noted)
         self._column(self.rendered_field).put(record, "" if picture else self.mark)
 
-    def _column(self, name: str) -> _WorkersColumn:
+    def _column(self, name: str) -> models.Field:
         return self.model._meta.get_field(name)
 
     # Files go with their rows ----------------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ciss_site.editing.files import THUMBNAIL, file_address
+from ciss_site.images import read_picture
 from ciss_site.images.intake import shown_name
 from ciss_site.languages import REGISTRY, codes
 from events.admin.describing import (
@@ -76,9 +77,10 @@ class TakesPhotographs:
             return self._answer_script(request, record, files, int(place[:6]) if place.isdecimal() else None)
         album = record
         for file in files:
-            album = self.album_to_fill(record)
             try:
-                messages.success(request, _said_of(take_in(album, file), file))
+                picture = read_picture(file)  # first: a file that is refused makes no album
+                album = self.album_to_fill(record)
+                messages.success(request, _said_of(take_in(album, file.name, picture), file))
             except ValidationError as refusal:
                 messages.error(request, refusal.messages[0])
         if not files:
@@ -88,9 +90,11 @@ class TakesPhotographs:
     def _answer_script(self, request, record, files, place):
         if len(files) != 1:
             return JsonResponse({"refusal": str(NO_FILE), "code": "none"}, status=400)
-        album = self.album_to_fill(record)
+        [file] = files
         try:
-            taken = take_in(album, files[0], place)
+            picture = read_picture(file)  # first: a file that is refused makes no album
+            album = self.album_to_fill(record)
+            taken = take_in(album, file.name, picture, place)
         except ValidationError as refusal:
             return JsonResponse(self._refusal(request, refusal), status=400)
         answer = {"photo": taken.photo.pk, "remark": taken.remark, "album": photographs_address(album)}
@@ -242,7 +246,6 @@ def shown_row(row: Described, album: Album, cover: int | None) -> dict:
     """Return one photograph as ``_photograph.html`` shows it."""
     photo = row.photo
     day = photo.camera_date
-    outside = day and not album.taken_on <= day <= (album.taken_until or album.taken_on)
     return {
         "row": row,
         "photo": photo,
@@ -250,7 +253,7 @@ def shown_row(row: Described, album: Album, cover: int | None) -> dict:
         "form": row.form,
         "thumbnail": file_address(photo.image, THUMBNAIL) if photo.image else "",
         "own_form": reverse("admin:events_photo_change", args=[photo.pk]),
-        "camera_date_is_odd": outside and photo.taken_on is None,
+        "camera_date_is_odd": day is not None and photo.taken_on is None and day not in album.days,
         "is_cover": photo.pk == cover,
         "lacking": [REGISTRY[code] for code in row.lacking],
     }

@@ -138,6 +138,17 @@ def test_without_the_script_several_files_are_taken_and_each_refusal_is_said(des
     assert album.photos.count() == 2
 
 
+def test_a_file_that_is_refused_makes_no_album(desk):
+    event = make_event()
+
+    by_script = send(desk, event, file("notes.jpg", b"no picture at all"))
+    by_form = desk.post(door(event), {"file": file("notes.jpg", b"no picture at all")}, follow=True)
+
+    assert (by_script.status_code, by_script.json()["code"]) == (400, "kind")
+    assert said(by_form) == [by_script.json()["refusal"]]
+    assert Album.objects.count() == 0
+
+
 def test_a_photograph_dropped_on_an_event_makes_its_album_once(desk):
     event = make_event(
         "Visit", "زيارة", starts_on=datetime.date(2018, 4, 3), ends_on=datetime.date(2018, 4, 5)

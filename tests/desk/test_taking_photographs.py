@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import QueryDict
 
+from ciss_site.images import read_picture
 from ciss_site.models import User
 from events.admin.describing import batch_as_typed, form_class
 from events.models import Album, Photo
@@ -217,7 +218,8 @@ def test_files_are_stored_before_the_transaction_begins(monkeypatch):
         return save(*args, **kwargs)
 
     monkeypatch.setattr("django.core.files.storage.FileSystemStorage.save", lambda self, *args: noting(*args))
-    taken = take_in(album, upload(3))
+    file = upload(3)
+    taken = take_in(album, file.name, read_picture(file))
     assert within == [False, False]
     assert (taken.photo.fingerprint != "", taken.photo.width, Photo.objects.get().image.is_ready) == (
         True,

@@ -43,9 +43,8 @@ class Command(BaseCommand):
         for batch in sweep.batches():
             for found in batch:
                 wrong[found.kind] += 1
-            sentences = [
-                found.sentence() for found in batch
-            ]  # before mending: they tell of the row as it was
+            # Before mending: they tell of the row as it was.
+            sentences = [found.sentence() for found in batch]
             outcomes = mend(batch, however_many) if fix and batch else [None] * len(batch)
             for sentence, outcome in zip(sentences, outcomes, strict=True):
                 self.stdout.write(f"{sentence} {outcome.sentence}" if outcome else sentence)
